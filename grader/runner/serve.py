@@ -1,0 +1,96 @@
+"""The loop inside a box: read a message, do it, write the reply. The fork server calls `warm` once and `serve` in every fork."""
+
+import importlib
+import os
+import platform
+import random
+import sys
+from typing import Any
+
+import numpy as np
+
+from grader.runner import notebook, probe, syntax
+from grader.runner.answer import answer, generators
+from grader.runner.backends import torch as torch_backend
+from grader.runner.load import Program
+from grader.wire.codec import WireError
+from grader.wire.frames import FrameReader, frame
+from grader.wire.messages import Answer, Ask, Confined, Load, Probe, Probed, Question, Read, Trouble
+
+_READ_BYTES = 1 << 18
+
+# A strict box can open no file, so what programs usually import at their top has to be here already.
+_STANDARD = """
+abc argparse array ast bisect cmath collections collections.abc contextlib copy csv dataclasses datetime decimal difflib enum fractions
+functools gc heapq inspect io itertools json logging math numbers operator os pathlib pprint queue random re statistics string struct
+sys tempfile textwrap threading time timeit traceback types typing unittest warnings weakref
+""".split()
+_LIBRARIES = """
+numpy.linalg numpy.random torch.autograd.forward_ad torch.autograd.functional torch.func torch.nn.functional torch.optim
+""".split()
+
+_BACKENDS = {"torch": torch_backend}
+
+
+def warm(extras: list[str]) -> list[str]:
+    """Import everything a strict box may need, and `extras`; returns the versions of what was imported."""
+    for name in _STANDARD + _LIBRARIES + extras:
+        importlib.import_module(name)
+    if "nbformat" in extras:
+        notebook.warm()
+    return [f"python {platform.python_version()}", *torch_backend.warm(), f"numpy {np.__version__}"]
+
+
+def serve(channel: int, nonce: bytes) -> None:
+    """Answer messages on descriptor `channel` until it closes. Runs in a confined process, or not at all."""
+    sys.stdin = open(0, encoding="utf-8")
+    sys.stdout = open(1, "w", buffering=1, encoding="utf-8", errors="backslashreplace")
+    sys.stderr = open(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace")
+    random.seed(0)
+    np.random.seed(0)
+    torch_backend.seed()
+    runner = _Runner(channel, nonce)
+    runner.reply(Confined())
+    reader = FrameReader(nonce)
+    while data := os.read(channel, _READ_BYTES):
+        for message in reader.feed(data):
+            runner.do(message)
+
+
+class _Runner:
+    """What one box has loaded, and its way of replying."""
+
+    def __init__(self, channel: int, nonce: bytes) -> None:
+        self.channel, self.nonce = channel, nonce
+        self.program: Program | None = None
+        self.kind, self.backend = "", torch_backend
+
+    def do(self, message: Any) -> None:
+        if isinstance(message, Load):
+            self.kind, self.backend = message.kind, _BACKENDS[message.backend]
+            self.program = Program(message)
+            self.reply(self.program.loaded)
+        elif isinstance(message, Ask):
+            self.answer_all(message.questions)
+        elif isinstance(message, Read):
+            self.reply(syntax.read(message))
+        elif isinstance(message, Probe):
+            self.reply(Probed(list(probe.ATTEMPTS), probe.succeeded()))
+
+    def answer_all(self, questions: list[Question]) -> None:
+        """Answer one by one, so that the grader knows which call does not return."""
+        assert self.program is not None and self.program.function is not None
+        before = generators(self.backend)
+        for number, question in enumerate(questions, 1):
+            given = answer(self.program.function, question, self.kind, self.backend, self.program.sources)
+            if number == len(questions):  # generators are compared once per batch: it costs as much as a call
+                given.changed.extend(name for (name, old), (_, new) in zip(before, generators(self.backend), strict=True) if old != new)
+            self.reply(given)
+
+    def reply(self, message: Any) -> None:
+        try:
+            data = frame(message, self.nonce)
+        except WireError as error:
+            data = frame(Answer([], False, [], [], Trouble("TooLarge", str(error))), self.nonce)
+        while data:
+            data = data[os.write(self.channel, data) :]

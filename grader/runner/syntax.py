@@ -1,0 +1,141 @@
+"""What a program's syntax tree says, read in a box that runs none of it: is torch's differentiation used on the way to the answer?
+
+Static reading cannot stop a determined cheat (a gradient may be computed and thrown away); it tells an honest learner, kindly, that the
+kata is a repair and not an answer sheet. Numbers are judged elsewhere.
+"""
+
+import ast
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from grader.runner import load, trouble
+from grader.runner.trouble import Source
+from grader.wire.messages import Facts, Read
+
+# Every way in which torch differentiates: a name, or a module of which each name counts.
+_DIFFERENTIATORS = {
+    "torch.autograd.grad",
+    "torch.autograd.backward",
+    "torch.Tensor.backward",
+    *(f"torch.func.{name}" for name in ("grad", "grad_and_value", "vjp", "jvp", "jacrev", "jacfwd", "hessian", "linearize")),
+}
+_DIFFERENTIATING_MODULES = ("torch.autograd.functional.", "torch.autograd.forward_ad.", "functorch.")
+
+_Definitions: TypeAlias = dict[str, list[ast.AST]]
+
+
+def read(message: Read) -> Facts:
+    """The facts about `message.function`."""
+    sources: list[Source] = []
+    try:
+        sources = load.pieces(message.source, message.filename)
+        reader = _Reader()
+        for source in sources:
+            reader.add(source)
+        place = reader.place_of(message.function)
+        return Facts(None, reader.uses_autograd(message.function), *place)
+    except Exception as error:  # RecursionError and MemoryError on absurd programs too
+        return Facts(trouble.describe(error, sources), False, None, None)
+
+
+class _Reader:
+    """The top-level names of a program, what each is bound to, and which module names they stand for."""
+
+    def __init__(self) -> None:
+        self.definitions: _Definitions = {}
+        self.aliases: dict[str, str] = {}
+        self.starred: list[str] = []
+        self.places: dict[str, tuple[int, int | None]] = {}
+
+    def add(self, source: Source) -> None:
+        try:
+            tree = ast.parse(source.text)
+        except SyntaxError:  # a notebook's odd cell; a file with one never gets this far
+            return
+        for statement in _statements(tree.body):
+            self._learn_names(statement)
+            for name in _bound(statement):
+                self.definitions.setdefault(name, []).append(statement)
+                self.places[name] = (statement.lineno, source.cell)
+
+    def place_of(self, name: str) -> tuple[int | None, int | None]:
+        return self.places.get(name, (None, None))
+
+    def uses_autograd(self, function: str) -> bool:
+        """Whether code that `function` can reach by name mentions one of torch's ways to differentiate."""
+        reached, waiting = set(), [function]
+        while waiting:
+            name = waiting.pop()
+            if name in reached:
+                continue
+            reached.add(name)
+            for definition in self.definitions.get(name, []):
+                for node in _live(definition):
+                    self._learn_names(node)
+                    if self._differentiates(node):
+                        return True
+                    if isinstance(node, ast.Name):
+                        waiting.append(node.id)
+        return False
+
+    def _learn_names(self, node: ast.AST) -> None:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                self.aliases[alias.asname or alias.name.split(".")[0]] = alias.name if alias.asname else alias.name.split(".")[0]
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                if alias.name == "*":
+                    self.starred.append(node.module or "")
+                else:
+                    self.aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+        elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            if (dotted := self._dotted(node.value)) and dotted.startswith("torch"):
+                self.aliases[node.targets[0].id] = dotted
+
+    def _dotted(self, node: ast.AST) -> str | None:
+        if isinstance(node, ast.Name):
+            return self.aliases.get(node.id, node.id)
+        if isinstance(node, ast.Attribute) and (base := self._dotted(node.value)):
+            return f"{base}.{node.attr}"
+        return None
+
+    def _differentiates(self, node: ast.AST) -> bool:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "getattr":
+            return any(isinstance(arg, ast.Constant) and arg.value == "backward" for arg in node.args)
+        if isinstance(node, ast.Attribute) and node.attr == "backward":
+            return True
+        dotted = self._dotted(node) or ""
+        candidates = [dotted, *(f"{module}.{dotted}" for module in self.starred)]
+        return any(each in _DIFFERENTIATORS or each.startswith(_DIFFERENTIATING_MODULES) for each in candidates)
+
+
+def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Top-level statements, those inside if/try/with/for included."""
+    for statement in body:
+        yield statement
+        if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield from _statements([child for child in ast.iter_child_nodes(statement) if isinstance(child, ast.stmt)])
+
+
+def _bound(statement: ast.stmt) -> list[str]:
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [statement.name]
+    if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
+        return [node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    return []
+
+
+def _live(node: ast.AST) -> Iterator[ast.AST]:
+    """All nodes below, without what can never run: after a return or raise, or under `if False`."""
+    yield node
+    for _, value in ast.iter_fields(node):
+        children = value if isinstance(value, list) else [value]
+        for child in children:
+            if isinstance(child, ast.AST) and not _never(child):
+                yield from _live(child)
+            if isinstance(child, ast.Return | ast.Raise):
+                break
+
+
+def _never(node: ast.AST) -> bool:
+    return isinstance(node, ast.If | ast.While) and isinstance(node.test, ast.Constant) and not node.test.value

@@ -1,0 +1,71 @@
+"""An exception of the learner's program as plain text: what, where in their file, and none of our own frames."""
+
+import errno
+from dataclasses import dataclass
+from types import TracebackType
+
+from grader.wire.messages import Trouble
+
+_MOST_TEXT = 4000  # characters of an exception's message
+
+
+@dataclass(frozen=True)
+class Source:
+    """One piece of the learner's program: the file itself, or one cell of a notebook (numbered from 1)."""
+
+    name: str  # as it stands in code objects
+    text: str
+    cell: int | None = None
+
+    def line(self, number: int | None) -> str:
+        """The text of a line (from 1), stripped; "" if there is none."""
+        lines = self.text.splitlines()
+        return lines[number - 1].strip()[:200] if number and 0 < number <= len(lines) else ""
+
+
+def describe(error: BaseException, sources: list[Source]) -> Trouble:
+    """What the grader is told of `error`. It never raises, whatever the exception's own methods do."""
+    source, line = _place(error, {source.name: source for source in sources})
+    return Trouble(
+        type=_text(lambda: type(error).__name__),
+        text=_text(lambda: error.msg if isinstance(error, SyntaxError) else str(error)),
+        line=line,
+        cell=source.cell if source else None,
+        code=source.line(line) if source else "",
+        blocked=_blocked(error),
+    )
+
+
+def _place(error: BaseException, sources: dict[str, Source]) -> tuple[Source | None, int | None]:
+    """The deepest line of the learner's file in the traceback, or the line of a syntax error."""
+    if isinstance(error, SyntaxError) and error.filename in sources:
+        return sources[error.filename], error.lineno
+    place: tuple[Source | None, int | None] = (None, None)
+    trace: TracebackType | None = error.__traceback__
+    while trace is not None:
+        source = sources.get(trace.tb_frame.f_code.co_filename)
+        if source is not None:
+            place = (source, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _blocked(error: BaseException) -> str | None:
+    """What a strict box could not open, here or in an exception that this one hides."""
+    for _ in range(10):
+        if isinstance(error, ModuleNotFoundError):
+            return _text(lambda error=error: str(error.name))
+        if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM):
+            return "a file"
+        hidden = error.__cause__ or error.__context__
+        if hidden is None:
+            return None
+        error = hidden
+    return None
+
+
+def _text(read) -> str:  # type: ignore[no-untyped-def]
+    try:
+        return str(read())[:_MOST_TEXT]
+    except BaseException:  # a hostile __str__ may raise anything
+        return "(its text could not be read)"

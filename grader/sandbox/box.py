@@ -1,0 +1,188 @@
+"""The grader's end of one box: send messages, receive messages, keep some of its output, kill it in time."""
+
+import os
+import selectors
+import signal
+import socket
+import time
+from collections import deque
+from types import TracebackType
+from typing import Any
+
+from grader.wire.codec import WireError
+from grader.wire.frames import FrameReader, frame
+from grader.wire.messages import Confined, Ended, Started
+
+KEPT_OUTPUT = 64 << 10  # bytes of what the program prints
+MOST_OUTPUT = 4 << 20  # beyond this it is flooding
+_READ_BYTES = 1 << 18
+_LAST_WORDS_SECONDS = 2.0
+
+
+class BoxError(Exception):
+    """The box can no longer answer. `reason` is "timed_out", "died", "too_much_output" or "protocol"."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(detail or reason)
+        self.reason, self.detail = reason, detail
+
+
+class Box:
+    """One confined child process. Made by `Server.box`; a context manager that ends it."""
+
+    def __init__(self, nonce: bytes, channel: socket.socket, output: int, report: socket.socket) -> None:
+        self.output = bytearray()
+        self._nonce, self._channel, self._pipe, self._report = nonce, channel, output, report
+        self._printed = 0
+        self._reader = FrameReader(nonce)
+        self._inbox: deque[Any] = deque()
+        self._process: int | None = None
+        self._status: int | None = None
+        self._channel_open = True
+        self._selector = selectors.DefaultSelector()
+        for source in (channel, report):
+            source.setblocking(False)
+            self._selector.register(source, selectors.EVENT_READ)
+        os.set_blocking(output, False)
+        self._selector.register(output, selectors.EVENT_READ)
+
+    @classmethod
+    def pair(cls, nonce: bytes) -> tuple["Box", list[int]]:
+        """A box without a process yet, and the three descriptors that its process needs (channel, output, report)."""
+        channel, their_channel = socket.socketpair()
+        report, their_report = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        output, their_output = os.pipe()
+        return cls(nonce, channel, output, report), [their_channel.detach(), their_output, their_report.detach()]
+
+    def send(self, message: Any, seconds: float) -> None:
+        """Send a message within `seconds`. Raises BoxError."""
+        data = memoryview(frame(message, self._nonce))
+        deadline = time.monotonic() + seconds
+        self._selector.modify(self._channel, selectors.EVENT_READ | selectors.EVENT_WRITE)
+        try:
+            while data:
+                self._check(deadline)
+                if self._inbox:
+                    raise BoxError("protocol", "an answer before the question")
+                if self._turn(deadline):
+                    data = data[self._channel.send(data) :]
+        except OSError as error:
+            raise self._death() from error
+        finally:
+            if self._channel_open:
+                self._selector.modify(self._channel, selectors.EVENT_READ)
+
+    def receive(self, seconds: float) -> Any:
+        """The next message, within `seconds`. Raises BoxError. The content is the learner's word, checked for type only."""
+        deadline = time.monotonic() + seconds
+        while not self._inbox:
+            self._check(deadline)
+            self._turn(deadline)
+        return self._inbox.popleft()
+
+    def await_confined(self, seconds: float) -> None:
+        """Wait until the process is there and confined. Raises BoxError."""
+        if not isinstance(self.receive(seconds), Confined):
+            raise BoxError("protocol", "it spoke before it was confined")
+
+    def _check(self, deadline: float) -> None:
+        if not self._channel_open:
+            raise self._death()
+        if self._printed > MOST_OUTPUT:
+            raise BoxError("too_much_output", f"more than {MOST_OUTPUT >> 20} MB")
+        if time.monotonic() > deadline:
+            raise BoxError("timed_out")
+
+    def _turn(self, deadline: float) -> bool:
+        """Wait for something to happen and take it in. True if the channel can be written."""
+        writable = False
+        for key, events in self._selector.select(max(0.0, deadline - time.monotonic())):
+            if key.fileobj is self._report:
+                self._take_report()
+            elif key.fileobj is self._channel:
+                writable = bool(events & selectors.EVENT_WRITE)
+                if events & selectors.EVENT_READ:
+                    self._take_messages()
+            else:
+                self._take_output()
+        return writable
+
+    def _take_messages(self) -> None:
+        try:
+            data = self._channel.recv(_READ_BYTES)
+        except ConnectionError:
+            data = b""
+        if not data:
+            self._selector.unregister(self._channel)
+            self._channel_open = False
+            return
+        try:
+            self._inbox.extend(self._reader.feed(data))
+        except WireError as error:
+            raise BoxError("protocol", str(error)) from error
+
+    def _take_output(self) -> None:
+        data = os.read(self._pipe, _READ_BYTES)
+        if not data:
+            self._selector.unregister(self._pipe)
+        self._printed += len(data)
+        self.output += data[: KEPT_OUTPUT - len(self.output)]
+
+    def _take_report(self) -> None:
+        data, descriptors, _, _ = socket.recv_fds(self._report, 1 << 12, 1)
+        if not data:
+            self._selector.unregister(self._report)
+            return
+        for message in FrameReader(self._nonce).feed(data):
+            if isinstance(message, Started):
+                self._process = descriptors[0]
+            elif isinstance(message, Ended):
+                self._status = message.status
+
+    def _death(self) -> BoxError:
+        """Why the channel closed, as far as the fork server can tell."""
+        deadline = time.monotonic() + _LAST_WORDS_SECONDS
+        while self._status is None and self._report in (key.fileobj for key in self._selector.get_map().values()):
+            if time.monotonic() > deadline:
+                return BoxError("died", "its channel closed")
+            self._turn(deadline)
+        return BoxError("died", _how_it_ended(self._status))
+
+    def close(self) -> None:
+        """Kill the process, if it still runs, and free the descriptors."""
+        if self._process is None and self._status is None:
+            self._wait_for_start()
+        if self._process is not None:
+            try:
+                signal.pidfd_send_signal(self._process, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+            os.close(self._process)
+            self._process = None
+        self._selector.close()
+        self._channel.close()
+        self._report.close()
+        os.close(self._pipe)
+
+    def _wait_for_start(self) -> None:
+        """The process may be on its way while we give up on it: learn its pidfd first, so that it cannot be left behind."""
+        self._report.settimeout(_LAST_WORDS_SECONDS)
+        try:
+            self._take_report()
+        except (OSError, KeyError):
+            pass
+
+    def __enter__(self) -> "Box":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _how_it_ended(status: int | None) -> str:
+    if status is None:
+        return "its channel closed"
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        return f"signal {signal.Signals(number).name}" if number in set(signal.Signals) else f"signal {number}"
+    return f"exit status {os.WEXITSTATUS(status)}"

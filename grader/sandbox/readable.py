@@ -1,0 +1,46 @@
+"""What an imports box may read: the standard library and installed packages, entry by entry, but never this project."""
+
+import site
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+_OURS = ("grader", "katas", "solutions", "gradient_katas", "__editable__", "_gradient_katas")
+_SYSTEM = (
+    "/lib",
+    "/lib64",
+    "/usr/lib",
+    "/usr/local/lib",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+    "/usr/share/zoneinfo",
+    "/usr/share/fonts",
+    "/dev/null",
+    "/dev/urandom",
+)
+
+
+def library_paths() -> Iterator[Path]:
+    """Paths for Landlock rules. Landlock cannot deny below an allowed folder, so package folders are listed one entry at a time."""
+    package_folders = {Path(path).resolve() for path in _package_folders()}
+    for folder in package_folders:
+        yield from _entries(folder, package_folders)
+    for name in ("stdlib", "platstdlib"):
+        yield from _entries(Path(sysconfig.get_path(name)).resolve(), package_folders)
+    yield Path(sys.base_prefix).resolve() / "lib" / f"libpython{sysconfig.get_config_var('VERSION')}.so.1.0"
+    for path in map(Path, _SYSTEM):
+        if not any(folder.is_relative_to(path.resolve()) for folder in package_folders):
+            yield path
+
+
+def _package_folders() -> list[str]:
+    return [*site.getsitepackages(), *(path for path in sys.path if path.endswith(("site-packages", "dist-packages")))]
+
+
+def _entries(folder: Path, package_folders: set[Path]) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for entry in folder.iterdir():
+        if not entry.name.startswith(_OURS) and entry.resolve() not in package_folders:
+            yield entry

@@ -1,0 +1,189 @@
+"""The records that travel between grader, fork server and box."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader.wire.codec import record
+
+# Sent by the grader ------------------------------------------------------------------------------------------------------------
+
+
+@record(1)
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """To the fork server: make a box. Four descriptors come with it: channel, output pipe, report socket."""
+
+    nonce: bytes
+    form: str  # "strict", "imports" or "unconfined"
+    memory_bytes: int
+    cpu_seconds: int
+
+
+@record(2)
+@dataclass(frozen=True, slots=True)
+class Load:
+    """To a box: run the learner's program and find the function in it."""
+
+    source: bytes
+    filename: str
+    function: str
+    kind: str  # "grad", "op", "run", "answer"
+    backend: str  # "torch"
+    parameters: list[str]  # names of the arguments, for messages
+
+
+@record(3)
+@dataclass(frozen=True, slots=True)
+class Read:
+    """To a box: read the syntax tree of a program, running none of it."""
+
+    source: bytes
+    filename: str
+    function: str
+
+
+@record(4)
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """To a box: try what a box must not be able to do."""
+
+
+@record(5)
+@dataclass(frozen=True, slots=True)
+class TensorValue:
+    """A tensor to build: `values` (float64, int64 or bool) converted to `dtype`, laid out in memory as `layout` says."""
+
+    values: np.ndarray
+    dtype: str = "float64"
+    layout: str = "contiguous"  # or "transposed", "strided", "expanded"
+    state: str = "plain"  # or "leaf" (requires_grad), "leaf_with_grad" (an old .grad is there)
+
+
+@record(6)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One call of the learner's function; `cotangents` are the upstream gradients of an `op` (one array per output)."""
+
+    args: list[TensorValue | int | float | str | bool]
+    cotangents: list[np.ndarray] = field(default_factory=list)
+
+
+@record(7)
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """To a box: answer these questions, in order, one Answer each."""
+
+    questions: list[Question]
+
+
+# Sent by a box: hostile, from Loaded on -----------------------------------------------------------------------------------------
+
+
+@record(19)
+@dataclass(frozen=True, slots=True)
+class Confined:
+    """The process has given up its rights and has not seen any learner code yet."""
+
+
+@record(20)
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """An exception in the learner's program, as text; `line` is the deepest line of their file, `cell` its notebook cell (from 1)."""
+
+    type: str
+    text: str
+    line: int | None = None
+    cell: int | None = None
+    code: str = ""  # the source text of that line
+    blocked: str | None = None  # the module, or "a file", that the box could not open
+
+
+@record(21)
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The program ran and the function is there (`trouble` None), or why not. `skipped` are notebook cells that raised."""
+
+    trouble: Trouble | None
+    skipped: list[Trouble]
+
+
+@record(22)
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One returned object: `kind` says what it was ("tensor", "float", "NoneType", …), `value` is its plain content or None."""
+
+    kind: str
+    dtype: str
+    value: Any
+
+
+@record(23)
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one call gave: results (`packed`: in a tuple or list), gradients of an `op`, or trouble; `changed` names altered state."""
+
+    results: list[Result]
+    packed: bool
+    gradients: list[Result]
+    changed: list[str]
+    trouble: Trouble | None
+
+
+@record(24)
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the syntax tree says. `function_line` is where the function is defined."""
+
+    trouble: Trouble | None
+    uses_autograd: bool
+    function_line: int | None
+    function_cell: int | None
+
+
+@record(25)
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """What a box could do although it must not: names from `runner.probe`."""
+
+    tried: list[str]
+    succeeded: list[str]
+
+
+# Sent by the fork server --------------------------------------------------------------------------------------------------------
+
+
+@record(40)
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The fork server is warm. `layers` are those that a strict box will have, `missing` those that this machine lacks."""
+
+    layers: list[str]
+    missing: list[str]
+    versions: list[str]  # "torch 2.13.0", …
+    threads: int
+
+
+@record(41)
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The fork server could not start."""
+
+    text: str
+
+
+@record(42)
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A box runs as process `pid`; its pidfd comes with it."""
+
+    pid: int
+
+
+@record(43)
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The box is gone; `status` is waitpid's."""
+
+    status: int

@@ -1,0 +1,11 @@
+# expect: BROKE_RULE — the gradient was derived by hand
+# Your numbers are right: the gradient of the sum of squares is 2 * A. But you did the differentiation, not PyTorch.
+# The subject of this kata is what backward() needs to know when the result is a matrix,
+# so repair the program in such a way that PyTorch computes the gradient.
+
+import torch
+
+
+def gradient(A):
+    currents = A.detach().clone()
+    return torch.add(currents, currents)

@@ -1,0 +1,20 @@
+"""Do not use the box at all.
+
+Cause: .grad belongs to the tensor, not to the loss. Every backward() adds to it, whichever loss it comes from.
+torch.autograd.grad returns the slope as a new tensor and does not touch .grad. So two questions get two answers, and no
+clearing or copying is needed.
+
+Rule: use backward() to train (one total loss, an optimiser that reads .grad). Use torch.autograd.grad to ask for
+slopes.
+How to notice it next time: whenever you write "y.grad" right after "backward()" only to copy it away, you want
+torch.autograd.grad.
+"""
+
+import torch
+
+
+def gradients(y):
+    """Return (dz1/dy, dz2/dy)."""
+    y = y.detach().clone().requires_grad_(True)
+    losses = (y**3, (y - 3) ** 3)
+    return tuple(torch.autograd.grad(loss, y)[0] for loss in losses)

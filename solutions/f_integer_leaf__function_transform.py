@@ -1,0 +1,25 @@
+"""Differentiate the function, not the tensor: torch.func.grad has no leaves.
+
+Cause: a leaf must have a float dtype. The same is true for the inputs of `torch.func.grad`: they must be floats.
+
+Rule: `torch.func.grad(f)` is a new function that returns the slope of f. It never touches `requires_grad` or `.grad`,
+so only the dtype is left to think about: convert the input to float64, then call.
+
+Next time: when the bookkeeping of leaves gets in your way, write the formula as a function and transform it.
+"""
+
+import torch
+
+
+def volume(edge):
+    """Return the volume of a cube."""
+    return edge**3
+
+
+def gradient(a):
+    """Return db/da for b = a**3 as a 0-d float64 tensor."""
+    return torch.func.grad(volume)(a.detach().to(torch.float64))
+
+
+if __name__ == "__main__":
+    print(gradient(torch.tensor(2)))

@@ -1,0 +1,25 @@
+"""The factor of one step decides, and it contains the curvature.
+
+Cause: the rule "below 1 it works, above 1 it explodes" ignores the curvature. The slope of c * x**2 is 2 * c * x, so
+one step multiplies x by r = 1 - 2 * lr * c. The limits are lr = 1 / (2 * c), where one step is enough, and lr = 1 / c,
+where x begins to run away. For c = 1 the second limit is 1, and that is where the rule of thumb comes from.
+
+Rule: a learning rate is too big when it is greater than 2 divided by the second derivative. Jumping over the minimum
+is not divergence: the size of r tells whether x comes closer, the sign tells whether it changes sides.
+
+Next time: when training explodes, do not ask whether the learning rate is big, but whether it is big for this
+curvature.
+"""
+
+TOLERANCE = 1e-9
+
+
+def regime(lr, c):
+    """Return the name of what gradient descent with the learning rate lr does on y = c * x**2."""
+    r = 1 - 2 * lr * c
+    for factor, name in ((1, "stuck"), (0, "one step"), (-1, "cycles")):
+        if abs(r - factor) <= TOLERANCE:
+            return name
+    if abs(r) > 1:
+        return "diverges"
+    return "monotone" if r > 0 else "oscillates"
