@@ -14,9 +14,7 @@ KATA = Kata(
     kind="grad",
     function="gradient",
     reference=total_heat,
-    inputs=dict(
-        A=array(-1e3, 1e3, also=([[1.0, 2.0], [3.0, 4.0]], [[1.0, 1.0], [1.0, 1.0]], [2.0, 5.0], [], [[3.0]], 3.0))
-    ),
+    inputs=dict(A=array(-1e3, 1e3, also=([[1.0, 2.0], [3.0, 4.0]], [2.0, 5.0], [], [[3.0]], 3.0))),
     uses_autograd=True,
     precision="strict",
 )

@@ -7,8 +7,11 @@ import torch
 
 
 def gradient(a):
+    edge = a.detach().clone()
+    if edge.is_floating_point():
+        edge = edge.to(torch.float64)
     try:
-        edge = a.detach().clone().requires_grad_(True)
+        edge.requires_grad_(True)
     except RuntimeError:
         return None
     b = edge**3

@@ -1,0 +1,25 @@
+"""Why a submission is probably wrong: a named wrong fix that behaves the same, a known error message, or a relation of the numbers."""
+
+from pathlib import Path
+
+from grader.conversation import Silence
+from grader.diagnose import errors, named, relations
+from grader.diagnose.probe import Probe, responses
+from grader.stages import Check, Failure
+from grader.verdict import Diagnosis, Outcome
+
+_EXAMINED = (Outcome.WRONG_GRADIENT, Outcome.WRONG_VALUE, Outcome.RAISED, Outcome.SIDE_EFFECT, Outcome.BROKE_RULE)
+
+
+def diagnose(check: Check, failure: Failure, wrong: list[named.WrongFix], identity: bytes, cache: Path | None) -> Diagnosis | None:
+    """The best explanation for `failure`, or None."""
+    if failure.finding.outcome not in _EXAMINED:
+        return errors.explain(failure.finding)
+    probe = Probe.of(check.kata, check.bank.unit)
+    try:
+        given = responses(check, probe)
+    except Silence:
+        return errors.explain(failure.finding)
+    candidates = [fix for fix in wrong if fix.outcome is failure.finding.outcome]
+    match = named.match(check, probe, given, candidates, identity, cache)
+    return match or errors.explain(failure.finding) or relations.explain(check.kata, probe, given)

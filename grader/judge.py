@@ -1,0 +1,132 @@
+"""One answer against one item of the bank: is it right, and if not, what is the first thing wrong with it? No process, no kata folder."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader.bank import Item
+from grader.oracle.expected import Expected
+from grader.spec import Kata
+from grader.verdict import Outcome
+from grader.wire.messages import Answer, Result, Trouble
+
+_NUMBERS = ("float", "int", "bool")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with an answer. `yours` and `expected` are plain values to show; `trouble` the exception, if there was one."""
+
+    stage: str
+    outcome: Outcome
+    message: str
+    yours: Any = None
+    expected: Any = None
+    trouble: Trouble | None = field(default=None, compare=False)
+
+
+def judge(kata: Kata, item: Item, answer: Answer) -> Fault | None:
+    """The first fault of `answer`, or None if it is right."""
+    if answer.trouble is not None:
+        text = f"{answer.trouble.type}: {answer.trouble.text}"
+        return Fault("answer", Outcome.RAISED, text, expected=shown_truth(kata, item), trouble=answer.trouble)
+    if kata.kind == "answer":
+        return _plain_fault(item, answer)
+    outcome = Outcome.WRONG_GRADIENT if kata.kind == "grad" else Outcome.WRONG_VALUE
+    stage = "gradient" if kata.kind == "grad" else "value"
+    fault = _fault_of_all(kata, item, item.values, _as_arrays(kata, item, answer), answer.packed, stage, outcome)
+    if fault is None and kata.kind == "op":
+        fault = _fault_of_all(kata, item, item.gradients, answer.gradients, True, "gradient", Outcome.WRONG_GRADIENT)
+    return fault
+
+
+def _as_arrays(kata: Kata, item: Item, answer: Answer) -> list[Result]:
+    """A trajectory may be a list of numbers: one array, then. Everything else stays as it came."""
+    numbers = [result for result in answer.results if result.kind in _NUMBERS or (result.kind == "tensor" and np.shape(result.value) == ())]
+    if kata.kind == "run" and answer.packed and len(item.values) == 1 and len(numbers) == len(answer.results):
+        return [Result("tensor", "float64", np.array([float(result.value) for result in numbers]))]
+    return answer.results
+
+
+def _fault_of_all(
+    kata: Kata, item: Item, expected: list[Expected], results: list[Result], packed: bool, stage: str, outcome: Outcome
+) -> Fault | None:
+    def fault(at: str, message: str) -> Fault:
+        return Fault(at, outcome, message, shown(results, packed), shown_truth(kata, item))
+
+    if len(results) != len(expected) or (packed and len(expected) == 1 and len(results) != 1):
+        return fault("answer", _count_message(results, packed, len(expected)))
+    names = _names(kata, item, len(expected), stage)
+    for result, right, name in zip(results, expected, names, strict=True):
+        if complaint := _form_complaint(result, right, name):
+            return fault("answer", complaint)
+    for result, right, name in zip(results, expected, names, strict=True):
+        if complaint := _number_complaint(result.value, right, name):
+            return fault(stage, complaint)
+    return None
+
+
+def _count_message(results: list[Result], packed: bool, wanted: int) -> str:
+    got = f"{len(results)} results" if packed else "one result"
+    return f"{got} where {'one tensor' if wanted == 1 else f'a tuple of {wanted} tensors'} was asked for"
+
+
+def _names(kata: Kata, item: Item, count: int, stage: str) -> list[str]:
+    """What to call each compared array in a message."""
+    if stage == "value":
+        return ["the result"] if count == 1 else [f"result {i + 1}" for i in range(count)]
+    if kata.kind == "op":
+        inputs = [name for name, each in kata.inputs.items() if each.differentiable]
+        return [f"the gradient with respect to {name}" for name in inputs]
+    return ["the gradient"] if count == 1 else [f"gradient {i + 1} of {count}" for i in range(count)]
+
+
+def _form_complaint(result: Result, right: Expected, name: str) -> str | None:
+    """Is it a float64 tensor of the right shape?"""
+    if result.kind == "NoneType":
+        return f"{name} is None"
+    if result.kind != "tensor":
+        return f"{name} is a {'Python ' if result.kind in _NUMBERS else ''}{result.kind}, not a tensor"
+    if result.dtype != "float64":
+        return f"{name} is a {result.dtype} tensor, not float64"
+    if not isinstance(result.value, np.ndarray):
+        return f"{name} is a tensor that cannot be read (too large, or not a plain dense tensor)"
+    if result.value.shape != right.center.shape:
+        return f"{name} has shape {result.value.shape}, not {right.center.shape}"
+    return None
+
+
+def _number_complaint(numbers: np.ndarray, right: Expected, name: str) -> str | None:
+    good = right.accepts(numbers)
+    if np.all(good):
+        return None
+    index = tuple(int(i) for i in np.argwhere(~good)[0])
+    where = f"{name}, entry {list(index)}," if index else name
+    got, low, high = float(numbers[index]), float(right.low[index]), float(right.high[index])
+    wanted = f"{low!r}" if low == high else f"between {low!r} and {high!r}"
+    return f"{where} is {got!r}, not {wanted}"
+
+
+def _plain_fault(item: Item, answer: Answer) -> Fault | None:
+    value = answer.results[0].value if len(answer.results) == 1 and not answer.packed else [r.value for r in answer.results]
+    if type(value) is type(item.plain) and value == item.plain:
+        return None
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    return Fault("value", Outcome.WRONG_VALUE, f"the answer is {value!r}, not {item.plain!r}", value, item.plain)
+
+
+def shown(results: list[Result], packed: bool) -> Any:
+    """What came back, as plain Python."""
+    values = [each.value.tolist() if isinstance(each.value, np.ndarray) else each.value for each in results]
+    return values if packed else values[0] if values else None
+
+
+def shown_truth(kata: Kata, item: Item) -> Any:
+    """What a right program answers, as plain Python; for an `op`, its value and gradients."""
+    if kata.kind == "answer":
+        return item.plain
+    values, gradients = ([np.asarray(each.center).tolist() for each in part] for part in (item.values, item.gradients))
+    single = values if len(values) > 1 else values[0]
+    return {"value": single, "gradients": gradients} if kata.kind == "op" else single

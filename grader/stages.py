@@ -1,0 +1,179 @@
+"""The stages of a check, in order; the first that finds something ends it.
+
+load → answer, value, gradient (each question once) → repeat (right again when called again) → side_effects → rule
+"""
+
+from dataclasses import dataclass, field, replace
+
+from grader.bank import Bank, Item
+from grader.conversation import Conversation, Limits, Silence, ran_out_of_memory
+from grader.judge import Fault, judge
+from grader.sandbox.server import Server
+from grader.spec import Kata
+from grader.submission import Submission
+from grader.verdict import Finding, Outcome
+from grader.wire.messages import Answer, Trouble
+
+_REPEATED = 60
+
+
+@dataclass
+class Check:
+    """One submission under examination, in boxes of one form."""
+
+    server: Server
+    kata: Kata
+    submission: Submission
+    bank: Bank
+    limits: Limits
+    form: str
+    stages: list[str] = field(default_factory=list)
+    asked: int = 0
+    output: str = ""
+    skipped: list[Trouble] = field(default_factory=list)
+
+    def conversation(self) -> Conversation:
+        """A fresh box."""
+        return Conversation(self.server, self.kata, self.submission, self.limits, self.form)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What ended a check: the finding, and the item and fault that show it, where there are."""
+
+    finding: Finding
+    item: Item | None = None
+    fault: Fault | None = None
+    blocked: str | None = None  # what the strict box could not open
+
+
+def run(check: Check) -> Failure | None:
+    """Go through the stages; None if all were passed."""
+    if check.submission.too_large:
+        return Failure(Finding("load", Outcome.CANNOT_LOAD, check.submission.too_large))
+    with check.conversation() as conversation:
+        try:
+            return _load(check, conversation) or _numbers(check, conversation) or _rule(check)
+        except Silence as silence:
+            return Failure(_finding_of(silence, check), _item_of(silence, check.bank))
+        finally:
+            check.asked, check.output = conversation.asked, conversation.output
+
+
+def _load(check: Check, conversation: Conversation) -> Failure | None:
+    check.stages.append("load")
+    loaded = conversation.load()
+    check.skipped = loaded.skipped
+    if loaded.trouble is None:
+        return None
+    outcome = Outcome.OUT_OF_MEMORY if ran_out_of_memory(loaded.trouble) else Outcome.CANNOT_LOAD
+    return Failure(_finding("load", outcome, loaded.trouble), blocked=loaded.trouble.blocked)
+
+
+def _numbers(check: Check, conversation: Conversation) -> Failure | None:
+    """Every question once, some again, then whether the caller's things are as they were."""
+    check.stages += ["answer", "value", "gradient"] if check.kata.kind == "op" else ["answer", _compared(check.kata)]
+    changed: list[tuple[Item, Answer]] = []
+    failure = _ask_all(check, conversation, check.bank.items, changed)
+    if failure is not None:
+        return _as_state_dependent(check, failure) if failure.fault and failure.finding.outcome is not Outcome.RAISED else failure
+    check.stages.append("repeat")
+    again = list(reversed(check.bank.items[:_REPEATED]))
+    failure = _ask_all(check, conversation, again, changed)
+    if failure is not None:
+        return _in_repeat(failure)
+    check.stages.append("side_effects")
+    return _side_effect(check.kata, *changed[0]) if changed else None
+
+
+def _compared(kata: Kata) -> str:
+    return "gradient" if kata.kind == "grad" else "value"
+
+
+def _ask_all(check: Check, conversation: Conversation, items: list[Item], changed: list[tuple[Item, Answer]]) -> Failure | None:
+    for item, answer in zip(items, conversation.ask([item.question for item in items]), strict=True):
+        fault = judge(check.kata, item, answer)
+        if fault is not None:
+            return failure_of(item, fault)
+        if answer.changed:
+            changed.append((item, answer))
+    return None
+
+
+def failure_of(item: Item, fault: Fault) -> Failure:
+    """A failure shown by one item."""
+    if fault.trouble is not None:
+        return Failure(_finding(fault.stage, fault.outcome, fault.trouble), item, fault, fault.trouble.blocked)
+    return Failure(Finding(fault.stage, fault.outcome, fault.message), item, fault)
+
+
+def _as_state_dependent(check: Check, failure: Failure) -> Failure:
+    """Wrong as one of many calls, but right when asked alone: the fault is what one call leaves behind for the next."""
+    assert failure.item is not None
+    return failure if first_fault(check, [failure.item]) is not None else _in_repeat(failure)
+
+
+def _in_repeat(failure: Failure) -> Failure:
+    assert failure.fault is not None
+    message = f"right on the first call, but on a later one {failure.fault.message}"
+    finding = replace(failure.finding, stage="repeat", message=message)
+    return replace(failure, finding=finding, fault=replace(failure.fault, stage="repeat", message=message))
+
+
+def first_fault(check: Check, items: list[Item]) -> tuple[int, Fault] | None:
+    """The first fault among `items`, asked in this order of a fresh box, and its position. Raises Silence."""
+    with check.conversation() as conversation:
+        if conversation.load().trouble is not None:
+            return None
+        for position, answer in enumerate(conversation.ask([item.question for item in items])):
+            fault = judge(check.kata, items[position], answer)
+            if fault is not None:
+                return position, fault
+    return None
+
+
+def _side_effect(kata: Kata, item: Item, answer: Answer) -> Failure:
+    names = list(kata.inputs)
+    told = [_owner(each, names) for each in answer.changed]
+    return Failure(Finding("side_effects", Outcome.SIDE_EFFECT, f"the call changed {', '.join(dict.fromkeys(told))}"), item)
+
+
+def _owner(changed: str, names: list[str]) -> str:
+    """ "argument 0: .grad" as "the caller's x.grad"."""
+    if not changed.startswith("argument "):
+        return changed[:100]
+    number, _, what = changed.removeprefix("argument ").partition(": ")
+    name = names[int(number)] if number.isdigit() and int(number) < len(names) else "argument"
+    return f"the caller's {name}{what}" if what.startswith(".") else f"the {what} of the caller's {name}"[:100]
+
+
+def _rule(check: Check) -> Failure | None:
+    """A repair, not an answer sheet: read off the syntax tree in a box that runs nothing of it."""
+    if not check.kata.uses_autograd:
+        return None
+    check.stages.append("rule")
+    with check.conversation() as reader:
+        facts = reader.read()
+    if facts.trouble is not None:
+        return Failure(_finding("rule", Outcome.CANNOT_LOAD, facts.trouble))
+    if facts.uses_autograd:
+        return None
+    message = f"{check.kata.function} answers with a formula worked out by hand; here torch has to do the differentiating"
+    return Failure(Finding("rule", Outcome.BROKE_RULE, message, facts.function_line, facts.function_cell))
+
+
+def _finding(stage: str, outcome: Outcome, trouble: Trouble) -> Finding:
+    message = trouble.text if trouble.type == "Refused" else f"{trouble.type}: {trouble.text}"
+    return Finding(stage, outcome, message, trouble.line, trouble.cell, trouble.code)
+
+
+def _finding_of(silence: Silence, check: Check) -> Finding:
+    stage = check.stages[-1] if check.stages else "load"
+    where = check.kata.function + "()" if silence.doing == "answering" else silence.doing
+    return Finding(stage, silence.outcome, f"{where}: {silence.detail}")
+
+
+def _item_of(silence: Silence, bank: Bank) -> Item | None:
+    return next((item for item in bank.items if item.question is silence.question), None)
+
+

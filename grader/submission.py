@@ -1,0 +1,62 @@
+"""What was handed in: the bytes of one file, read once, never parsed on this side."""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+MOST_SOURCE = 256 << 10  # bytes of a .py file
+MOST_NOTEBOOK = 8 << 20  # a notebook carries its pictures with it
+SUFFIXES = (".py", ".ipynb")
+
+
+class SubmissionError(Exception):
+    """The path cannot be graded at all; the message is for the user."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file. `too_large` is a message if it is over the limit; `source` is then empty."""
+
+    path: str
+    name: str  # the file's own name, or "submission.py" where that is not plain text
+    source: bytes
+    sha256: str
+    too_large: str = ""
+
+
+def read(path: Path) -> Submission:
+    """Read a submission without ever blocking on it. Raises SubmissionError for what is not a readable .py or .ipynb file."""
+    limit = MOST_NOTEBOOK if path.suffix == ".ipynb" else MOST_SOURCE
+    try:
+        # O_NONBLOCK: opening a FIFO would wait for a writer.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        raise SubmissionError(f"{path}: {_reason(path, error)}") from error
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise SubmissionError(f"{path} is {_kind(status.st_mode)}, not a file")
+        if path.suffix not in SUFFIXES:
+            raise SubmissionError(f"{path}: a submission is a .py or an .ipynb file")
+        source = file.read(limit + 1)
+    name = path.name if path.name.isprintable() and len(path.name) < 100 else f"submission{path.suffix}"
+    digest = hashlib.sha256(source).hexdigest()
+    if len(source) > limit:
+        size = f"the file has {status.st_size:,} bytes; at most {limit:,} are read"
+        return Submission(str(path), name, b"", digest, size)
+    return Submission(str(path), name, source, digest)
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if path.is_symlink() and not path.exists():
+        return f"the link points to {os.readlink(path)}, which does not exist"
+    return {FileNotFoundError: "no such file", IsADirectoryError: "this is a folder, not a file"}.get(type(error), error.strerror or str(error))
+
+
+def _kind(mode: int) -> str:
+    for test, name in ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket")):
+        if test(mode):
+            return name
+    return "a device"

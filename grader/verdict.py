@@ -1,0 +1,83 @@
+"""What a check found, as plain data. It imports nothing of ours, so that every reporter needs only this."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Outcome(StrEnum):
+    """How a check ended. The default of everything is GRADER_ERROR until there is evidence for another."""
+
+    PASSED = "PASSED"
+    WRONG_VALUE = "WRONG_VALUE"
+    WRONG_GRADIENT = "WRONG_GRADIENT"
+    SIDE_EFFECT = "SIDE_EFFECT"
+    RAISED = "RAISED"
+    DIED = "DIED"
+    TIMED_OUT = "TIMED_OUT"
+    OUT_OF_MEMORY = "OUT_OF_MEMORY"
+    TOO_MUCH_OUTPUT = "TOO_MUCH_OUTPUT"
+    OVER_BUDGET = "OVER_BUDGET"
+    BROKE_RULE = "BROKE_RULE"
+    CANNOT_LOAD = "CANNOT_LOAD"
+    GRADER_ERROR = "GRADER_ERROR"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong. `line` is in the learner's file; in a notebook, in cell number `cell`."""
+
+    stage: str
+    outcome: Outcome
+    message: str
+    line: int | None = None
+    cell: int | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """The smallest input found that shows it. Plain Python numbers and lists; `slope` is a central difference, or None."""
+
+    inputs: dict[str, Any]
+    yours: Any
+    expected: Any
+    slope: Any
+    note: str = ""  # what is special about the arguments: layout, dtype, an old .grad
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """Why it is probably so: the id of a named misconception or of a relation, and what the learner is told."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Everything a reporter may say about one check of one submission."""
+
+    kata: str
+    title: str
+    outcome: Outcome = Outcome.GRADER_ERROR
+    summary: str = ""
+    findings: tuple[Finding, ...] = ()
+    counterexample: Counterexample | None = None
+    diagnosis: Diagnosis | None = None
+    questions: int = 0
+    stages: tuple[str, ...] = ()
+    seed: int = 0
+    path: str = ""
+    sha256: str = ""
+    layers: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    output: str = ""  # the beginning of what the program printed
+    notes: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether there is evidence that the submission is right."""
+        return self.outcome is Outcome.PASSED
