@@ -92,8 +92,9 @@ def _in_state(row: list[Value], i: int) -> list[Value]:
     """The arguments as a caller may hold them: plain, as a leaf, as a leaf with an old .grad."""
 
     def held(value: Value) -> Value:
-        floating = isinstance(value, TensorValue) and value.dtype.startswith("float")
-        return replace(value, state=STATES[i % len(STATES)]) if floating else value
+        if isinstance(value, TensorValue) and value.dtype.startswith("float"):
+            return replace(value, state=STATES[i % len(STATES)])
+        return value
 
     return [held(value) for value in row]
 
@@ -158,7 +159,7 @@ def _evaluators(kata: Kata, question: Question) -> list[Callable[[Sequence[Any]]
         return [each.real.astype(np.float64) for each in slope.outputs(kata.reference, args)]
 
     if kata.kind == "op":
-        return [values, lambda args: slope.pullback(kata.reference, args, wrt, question.cotangents)]
+        return [values, lambda args: slope.pulled_back(slope.jacobian(kata.reference, args, wrt), args, wrt, question.cotangents)]
     return [values]
 
 

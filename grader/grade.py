@@ -1,7 +1,7 @@
 """One kata, one submission, one Verdict: the whole story."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from grader import __version__, diagnose, redact, shrink, stages
 from grader.bank import Item, open_bank, plain_args
 from grader.catalogue import Entry
 from grader.conversation import Limits, Silence
-from grader.judge import Fault
+from grader.judge import Fault, judge
 from grader.oracle import slope
 from grader.sandbox.server import Server, ServerError
 from grader.stages import Check, Failure
@@ -28,7 +28,7 @@ class Options:
     """How to grade. `cache` None keeps nothing; `form` "auto" is strict, with libraries readable if a module is missing there."""
 
     seed: int = 0
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     form: str = "auto"
     cache: Path | None = None
     explain: bool = True  # find the smallest input and the reason
@@ -59,14 +59,21 @@ def grade(entry: Entry, submission: Submission, server: Server, options: Options
 
 
 def _attempt(check: Check, forms: tuple[str, ...], layers: list[str]) -> tuple[Check, Failure | None]:
-    """Grade in the first form; in the next only if the program asked for something that the first cannot open."""
+    """Grade in the first form; again, only if a module is missing: torch's own is loaded, another is looked for."""
     failure = stages.run(check)
+    if _blocked_by(failure).startswith("torch.") and check.server.preload():
+        check = check.afresh(check.form)
+        failure = stages.run(check)
     for form in forms[1:]:
-        if failure is None or failure.blocked is None or (form == "imports" and "landlock" not in layers):
+        if not _blocked_by(failure) or (form == "imports" and "landlock" not in layers):
             break
-        check = replace(check, form=form, stages=[], skipped=[])
+        check = check.afresh(form)
         failure = stages.run(check)
     return check, failure
+
+
+def _blocked_by(failure: Failure | None) -> str:
+    return (failure.blocked or "") if failure is not None else ""
 
 
 def _with_result(verdict: Verdict, check: Check, failure: Failure | None) -> Verdict:
@@ -110,12 +117,13 @@ def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure,
         counterexample = _counterexample(check, item, fault)
         if fault is not None:
             verdict = replace(verdict, findings=(stages.failure_of(item, fault).finding,))
-    found = diagnose.diagnose(check, replace(failure, finding=verdict.findings[0]), entry.wrong_fixes(), entry.identity, cache)
+    found = diagnose.diagnose(check, replace(failure, finding=verdict.findings[0]), entry.wrong_fixes(), cache)
     return replace(verdict, counterexample=counterexample, diagnosis=found)
 
 
 def _smallest(check: Check, failure: Failure) -> tuple[Item, Fault]:
-    assert failure.item is not None and failure.fault is not None
+    assert failure.item is not None
+    assert failure.fault is not None
     if failure.fault.stage == "repeat":
         return shrink.shrink(check.kata, failure.item, failure.fault, check.bank.unit, lambda item: _second_call(check, item))
     try:
@@ -123,9 +131,9 @@ def _smallest(check: Check, failure: Failure) -> tuple[Item, Fault]:
             conversation.load()
 
             def replay(item: Item) -> Fault | None:
-                return stages.judge(check.kata, item, next(iter(conversation.ask([item.question]))))
+                return judge(check.kata, item, next(iter(conversation.ask([item.question]))))
 
-            item, fault = shrink.shrink(check.kata, failure.item, failure.fault, check.bank.unit, replay)
+            item, _ = shrink.shrink(check.kata, failure.item, failure.fault, check.bank.unit, replay)
         alone = stages.first_fault(check, [item])
     except Silence:
         return failure.item, failure.fault
@@ -158,7 +166,10 @@ def _central_slope(check: Check, item: Item) -> Any:
     if check.kata.kind not in ("grad", "op"):
         return None
     wrt = [i for i, each in enumerate(check.kata.inputs.values()) if each.differentiable]
-    measured = slope.central_jacobian(check.kata.reference, plain_args(item.question), wrt)
+    args = plain_args(item.question)
+    measured = slope.central_jacobian(check.kata.reference, args, wrt)
+    if check.kata.kind == "op":
+        measured = slope.pulled_back(measured, args, wrt, item.question.cotangents)
     values = [each.tolist() for each in measured]
     return values[0] if len(values) == 1 else values
 

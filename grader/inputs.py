@@ -60,7 +60,9 @@ class Input(Protocol):
 def _number_strategy(lo: float, hi: float) -> SearchStrategy[float]:
     from hypothesis import strategies as st
 
-    drawn = st.floats(lo, hi, allow_nan=False, allow_subnormal=False).map(lambda x: x if x == 0 or abs(x) >= _TINY else math.copysign(_TINY, x))
+    drawn = st.floats(lo, hi, allow_nan=False, allow_subnormal=False).map(
+        lambda x: x if x == 0 or abs(x) >= _TINY else math.copysign(_TINY, x)
+    )
     if lo > 10 or hi < -10:
         return drawn
     return st.one_of(st.floats(max(lo, -10.0), min(hi, 10.0)).map(lambda x: round(x, 3)), drawn)
@@ -185,7 +187,11 @@ class Scalar:
             lo, hi = max(self.lo, float(limits.min)), min(self.hi, float(limits.max))
             numbers = st.integers(int(lo), int(hi)) if integral else _number_strategy(lo, hi)
             states = st.just("plain") if integral else st.sampled_from(STATES)
-            return st.builds(lambda x, state: replace(self._value(x, dtype) or self._value(1, dtype), state=state), numbers, states)
+
+            def build(x: float, state: str) -> Value:
+                return replace(self._value(x, dtype) or TensorValue(np.array(float(int(lo))), dtype), state=state)
+
+            return st.builds(build, numbers, states)
 
         return st.sampled_from(self.dtypes).flatmap(of)
 

@@ -30,7 +30,9 @@ def judge(kata: Kata, item: Item, answer: Answer) -> Fault | None:
     """The first fault of `answer`, or None if it is right."""
     if answer.trouble is not None:
         text = f"{answer.trouble.type}: {answer.trouble.text}"
-        return Fault("answer", Outcome.RAISED, text, expected=shown_truth(kata, item), trouble=answer.trouble)
+        return Fault(
+            "answer", Outcome.RAISED, text, expected=item.plain if kata.kind == "answer" else _truth(item.values), trouble=answer.trouble
+        )
     if kata.kind == "answer":
         return _plain_fault(item, answer)
     outcome = Outcome.WRONG_GRADIENT if kata.kind == "grad" else Outcome.WRONG_VALUE
@@ -53,7 +55,7 @@ def _fault_of_all(
     kata: Kata, item: Item, expected: list[Expected], results: list[Result], packed: bool, stage: str, outcome: Outcome
 ) -> Fault | None:
     def fault(at: str, message: str) -> Fault:
-        return Fault(at, outcome, message, shown(results, packed), shown_truth(kata, item))
+        return Fault(at, outcome, message, _shown(results, packed), _truth(expected))
 
     if len(results) != len(expected) or (packed and len(expected) == 1 and len(results) != 1):
         return fault("answer", _count_message(results, packed, len(expected)))
@@ -117,16 +119,13 @@ def _plain_fault(item: Item, answer: Answer) -> Fault | None:
     return Fault("value", Outcome.WRONG_VALUE, f"the answer is {value!r}, not {item.plain!r}", value, item.plain)
 
 
-def shown(results: list[Result], packed: bool) -> Any:
+def _shown(results: list[Result], packed: bool) -> Any:
     """What came back, as plain Python."""
     values = [each.value.tolist() if isinstance(each.value, np.ndarray) else each.value for each in results]
-    return values if packed else values[0] if values else None
+    return values if packed and len(values) != 1 else values[0] if values else None
 
 
-def shown_truth(kata: Kata, item: Item) -> Any:
-    """What a right program answers, as plain Python; for an `op`, its value and gradients."""
-    if kata.kind == "answer":
-        return item.plain
-    values, gradients = ([np.asarray(each.center).tolist() for each in part] for part in (item.values, item.gradients))
-    single = values if len(values) > 1 else values[0]
-    return {"value": single, "gradients": gradients} if kata.kind == "op" else single
+def _truth(expected: list[Expected]) -> Any:
+    """What a right program answers, as plain Python."""
+    values = [np.asarray(each.center).tolist() for each in expected]
+    return values[0] if len(values) == 1 else values

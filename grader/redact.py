@@ -16,7 +16,10 @@ MOST_LIST = 400  # numbers shown of one nested list
 
 def text(raw: str, most: int = MOST_MESSAGE) -> str:
     """`raw` without anything that is not printable, at most `most` characters."""
-    clean = "".join(letter if letter.isprintable() or letter == "\n" else " " if letter == "\t" else "\N{REPLACEMENT CHARACTER}" for letter in raw[: most + 1])
+    clean = "".join(
+        letter if letter.isprintable() or letter == "\n" else " " if letter == "\t" else "\N{REPLACEMENT CHARACTER}"
+        for letter in raw[: most + 1]
+    )
     return clean if len(clean) <= most else clean[:most] + " …"
 
 

@@ -32,6 +32,10 @@ class Check:
     output: str = ""
     skipped: list[Trouble] = field(default_factory=list)
 
+    def afresh(self, form: str) -> "Check":
+        """The same check, to be done again in boxes of `form`."""
+        return replace(self, form=form, stages=[], skipped=[])
+
     def conversation(self) -> Conversation:
         """A fresh box."""
         return Conversation(self.server, self.kata, self.submission, self.limits, self.form)
@@ -175,5 +179,3 @@ def _finding_of(silence: Silence, check: Check) -> Finding:
 
 def _item_of(silence: Silence, bank: Bank) -> Item | None:
     return next((item for item in bank.items if item.question is silence.question), None)
-
-

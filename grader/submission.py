@@ -52,7 +52,9 @@ def read(path: Path) -> Submission:
 def _reason(path: Path, error: OSError) -> str:
     if path.is_symlink() and not path.exists():
         return f"the link points to {os.readlink(path)}, which does not exist"
-    return {FileNotFoundError: "no such file", IsADirectoryError: "this is a folder, not a file"}.get(type(error), error.strerror or str(error))
+    return {FileNotFoundError: "no such file", IsADirectoryError: "this is a folder, not a file"}.get(
+        type(error), error.strerror or str(error)
+    )
 
 
 def _kind(mode: int) -> str:

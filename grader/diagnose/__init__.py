@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from grader.catalogue import WrongFix
 from grader.conversation import Silence
 from grader.diagnose import errors, named, relations
 from grader.diagnose.probe import Probe, responses
@@ -11,7 +12,7 @@ from grader.verdict import Diagnosis, Outcome
 _EXAMINED = (Outcome.WRONG_GRADIENT, Outcome.WRONG_VALUE, Outcome.RAISED, Outcome.SIDE_EFFECT, Outcome.BROKE_RULE)
 
 
-def diagnose(check: Check, failure: Failure, wrong: list[named.WrongFix], identity: bytes, cache: Path | None) -> Diagnosis | None:
+def diagnose(check: Check, failure: Failure, wrong: list[WrongFix], cache: Path | None) -> Diagnosis | None:
     """The best explanation for `failure`, or None."""
     if failure.finding.outcome not in _EXAMINED:
         return errors.explain(failure.finding)
@@ -21,5 +22,5 @@ def diagnose(check: Check, failure: Failure, wrong: list[named.WrongFix], identi
     except Silence:
         return errors.explain(failure.finding)
     candidates = [fix for fix in wrong if fix.outcome is failure.finding.outcome]
-    match = named.match(check, probe, given, candidates, identity, cache)
+    match = named.match(check, probe, given, candidates, cache)
     return match or errors.explain(failure.finding) or relations.explain(check.kata, probe, given)

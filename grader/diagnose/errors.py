@@ -32,7 +32,7 @@ _KNOWN = [
     (
         "unused_input",
         r"appears to not have been used in the graph",
-        "The result does not depend on this input, so there is no path back to it. Its slope is zero; torch wants to be told that you mean it.",
+        "The result does not depend on this input, so there is no path back to it. Its slope is zero; torch wants to be told so.",
     ),
     (
         "inplace_leaf",
@@ -42,13 +42,13 @@ _KNOWN = [
     (
         "inplace_saved",
         r"modified by an inplace operation",
-        "Backward needs a value that was saved in the forward pass, and it has been overwritten since. Use an out-of-place operation there.",
+        "Backward needs a value that was saved in the forward pass, but it was overwritten since. Use an out-of-place operation.",
     ),
     (
         "none_has_no",
         r"'NoneType' object has no attribute|but got NoneType|got NoneType",
-        "Something is None where a tensor was expected. A .grad is None until a backward pass has reached that tensor, and it stays None for "
-        "a tensor that is not a leaf.",
+        "Something is None where a tensor was expected. A .grad is None until a backward pass has reached that tensor, and it stays None "
+        "for a tensor that is not a leaf.",
     ),
     (
         "cotangent_shape",
@@ -78,7 +78,7 @@ _KNOWN = [
     (
         "exits",
         r"^(SystemExit|KeyboardInterrupt)",
-        "The program ends itself. Remove the call of exit(), or put it below `if __name__ == \"__main__\":`, which is not run here.",
+        'The program ends itself. Remove the call of exit(), or put it below `if __name__ == "__main__":`, which is not run here.',
     ),
     (
         "files",

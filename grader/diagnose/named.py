@@ -1,44 +1,30 @@
 """The wrong fixes that a kata's author foresaw: what each does is asked once, in a box, and a learner's answers are held against it."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from grader import __version__
+from grader.catalogue import WrongFix
 from grader.conversation import Silence
 from grader.diagnose.probe import Probe, responses, same
 from grader.stages import Check
-from grader.submission import Submission
-from grader.verdict import Diagnosis, Outcome
+from grader.verdict import Diagnosis
 from grader.wire.codec import WireError, decode, encode
 from grader.wire.messages import Answer
 
 
-@dataclass(frozen=True)
-class WrongFix:
-    """One file of a kata's wrong/ folder: the verdict it must get, its short name, and what its author is told."""
-
-    id: str
-    outcome: Outcome
-    title: str
-    text: str
-    submission: Submission
-
-
-def match(check: Check, probe: Probe, given: list[Answer], candidates: list[WrongFix], identity: bytes, cache: Path | None) -> Diagnosis | None:
+def match(check: Check, probe: Probe, given: list[Answer], candidates: list[WrongFix], cache: Path | None) -> Diagnosis | None:
     """The wrong fix that answers exactly as the submission did."""
-    for fix, theirs in zip(candidates, _known(check, probe, candidates, identity, cache), strict=True):
+    for fix, theirs in zip(candidates, _known(check, probe, candidates, cache), strict=True):
         if given and same(probe, given, theirs):
             return Diagnosis(fix.id, fix.text)
     return None
 
 
-def _known(check: Check, probe: Probe, candidates: list[WrongFix], identity: bytes, cache: Path | None) -> list[list[Answer]]:
+def _known(check: Check, probe: Probe, candidates: list[WrongFix], cache: Path | None) -> list[list[Answer]]:
     """What each candidate answers, from the cache or by asking it."""
-    versions = [__version__, np.__version__, *check.server.ready().versions, *(fix.submission.sha256 for fix in candidates)]
-    path = cache / f"{hashlib.sha256(identity + ' '.join(versions).encode()).hexdigest()[:32]}.wrong" if cache else None
+    path = cache / f"{_key(check, probe, candidates)[:32]}.wrong" if cache else None
     try:
         known: list[list[Answer]] = decode(path.read_bytes()) if path else []
     except (OSError, WireError):
@@ -48,6 +34,12 @@ def _known(check: Check, probe: Probe, candidates: list[WrongFix], identity: byt
         if path:
             _keep(path, known)
     return known
+
+
+def _key(check: Check, probe: Probe, candidates: list[WrongFix]) -> str:
+    """Other questions, other programs or another torch: other answers."""
+    versions = [__version__, *check.server.ready().versions, *(fix.submission.sha256 for fix in candidates)]
+    return hashlib.sha256(" ".join(versions).encode() + encode([item.question for item in probe.items])).hexdigest()
 
 
 def _ask(check: Check, probe: Probe, fix: WrongFix) -> list[Answer]:

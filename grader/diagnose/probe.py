@@ -11,7 +11,7 @@ from grader.spec import Kata
 from grader.stages import Check
 from grader.wire.messages import Answer, Question, Result
 
-_QUESTIONS = 30
+_FIRST, _SPREAD = 20, 16  # questions: the first of the battery, and some spread over the rest of it
 _TWICE = 9  # the first of them are asked twice in a row: what one call leaves behind shows
 
 
@@ -23,8 +23,11 @@ class Probe:
 
     @classmethod
     def of(cls, kata: Kata, unit: float) -> "Probe":
-        """The first battery questions of a kata, some of them twice."""
-        questions = [bank.with_cotangents(kata, Question(args, []), i) for i, args in enumerate(bank.battery(kata)[:_QUESTIONS])]
+        """Battery questions of a kata, some of them twice."""
+        rows = bank.battery(kata)
+        rest = rows[_FIRST:]
+        chosen = rows[:_FIRST] + rest[:: max(1, len(rest) // _SPREAD)]
+        questions = [bank.with_cotangents(kata, Question(args, []), i) for i, args in enumerate(chosen)]
         found = [item for question in questions if (item := bank.answer(kata, question, unit)) is not None]
         return cls([*(item for item in found[:_TWICE] for _ in range(2)), *found[_TWICE:]])
 
@@ -47,7 +50,11 @@ def _same_answer(item: Item, a: Answer, b: Answer) -> bool:
         return False
     if a.trouble is not None and b.trouble is not None:
         return (a.trouble.type, _words(a.trouble.text)) == (b.trouble.type, _words(b.trouble.text))
-    return a.packed == b.packed and _same_results(item.values, a.results, b.results) and _same_results(item.gradients, a.gradients, b.gradients)
+    return (
+        a.packed == b.packed
+        and _same_results(item.values, a.results, b.results)
+        and _same_results(item.gradients, a.gradients, b.gradients)
+    )
 
 
 def _words(text: str) -> str:

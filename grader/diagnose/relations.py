@@ -62,7 +62,9 @@ def _close(a: list[np.ndarray], b: list[np.ndarray], tolerance: float = _CLOSE) 
 def _constant(numbers: _Numbers) -> Diagnosis | None:
     """Zero, or the same multiple everywhere."""
     if all(not np.any(each) for each in numbers.mine):
-        return _told("zeros", "the answer is always zero: the path from the input to the result is cut, or the gradient was cleared too late")
+        return _told(
+            "zeros", "the answer is always zero: the path from the input to the result is cut, or the gradient was cleared too late"
+        )
     mine, right = np.concatenate(numbers.mine), np.concatenate(numbers.right)
     informative = np.abs(right) > 1e-6
     if not np.any(informative) or not np.all(np.isfinite(mine)):
@@ -88,7 +90,9 @@ def _between_calls(numbers: _Numbers) -> Diagnosis | None:
     if len({each.shape for each in right}) == 1:
         sums = list(np.cumsum(np.stack(right), axis=0))
         if _close(mine, sums):
-            return _told("accumulated_calls", "each answer holds the sum of all calls so far: a tensor outside the function keeps its .grad")
+            return _told(
+                "accumulated_calls", "each answer holds the sum of all calls so far: a tensor outside the function keeps its .grad"
+            )
     return None
 
 
@@ -97,5 +101,7 @@ def _rounding(numbers: _Numbers) -> Diagnosis | None:
     if _close(numbers.mine, [each.astype(np.float32).astype(np.float64) for each in numbers.right], 1e-14):
         return _told("float32", "these are the right numbers rounded to float32: a conversion came too early or too late")
     if _close(numbers.mine, numbers.right, 1e-3):
-        return _told("imprecise", "nearly right everywhere: a slope measured with small steps, or float32 inside, loses digits. Autograd is exact")
+        return _told(
+            "imprecise", "nearly right everywhere: a slope measured with small steps, or float32 inside, loses digits. Autograd is exact"
+        )
     return None

@@ -30,10 +30,12 @@ class Expected:
     def accepts(self, numbers: np.ndarray) -> np.ndarray:
         """Entry by entry. Written so that NaN always loses."""
         with np.errstate(invalid="ignore"):
-            return np.isfinite(numbers) & (numbers >= self.low - self.slack) & (numbers <= self.high + self.slack)
+            return np.asarray(np.isfinite(numbers) & (numbers >= self.low - self.slack) & (numbers <= self.high + self.slack))
 
 
-def expect(evaluate: Evaluate, args: Sequence[Any], movable: Sequence[int], precision: str, unit: float, seed: int) -> list[Expected] | None:
+def expect(
+    evaluate: Evaluate, args: Sequence[Any], movable: Sequence[int], precision: str, unit: float, seed: int
+) -> list[Expected] | None:
     """What a right program may answer at `args`; None where the truth is not finite (such a question is not asked).
 
     evaluate: the truth at given arguments, as arrays. movable: the arguments that are real numbers and may be perturbed.
@@ -69,7 +71,7 @@ def _wiggle(
     for _ in range(_WIGGLES):
 
         def nudge(x: np.ndarray) -> np.ndarray:
-            return x * (1 + rng.integers(1, 3, x.shape) * rng.choice((-1, 1), x.shape) * 2 * ROUNDING)
+            return np.asarray(x * (1 + rng.integers(1, 3, x.shape) * rng.choice((-1, 1), x.shape) * 2 * ROUNDING))
 
         there = evaluate(_moved(args, movable, nudge))
         worst = [np.fmax(w, np.abs(t - c)) for w, t, c in zip(worst, there, center, strict=True)]
@@ -88,7 +90,8 @@ def _with_kinks(
     """At a kink every number between the one-sided slopes is right; elsewhere just the one."""
 
     def beside(x: np.ndarray) -> np.ndarray:
-        return x + _SIDE_STEP * np.maximum(1.0, np.abs(x)) * rng.uniform(0.5, 1.0, x.shape) * rng.choice((-1, 1), x.shape)
+        step = _SIDE_STEP * np.maximum(1.0, np.abs(x)) * rng.uniform(0.5, 1.0, x.shape)
+        return np.asarray(x + step * rng.choice((-1, 1), x.shape))
 
     sides = [evaluate(_moved(args, movable, beside)) for _ in range(_SIDES)]
     around = [np.stack([side[i] for side in sides]) for i in range(len(center))]
@@ -116,7 +119,7 @@ def _one_sided(args: Sequence[Any], movable: Sequence[int]) -> list[list[Any]]:
         for index in np.ndindex(base.shape):
             for sign in (-1, 1):
                 there = base.copy()
-                there[index] += sign * _SIDE_STEP * max(1.0, abs(base[index]))
+                there[index] += sign * _SIDE_STEP * max(1.0, float(abs(base[index])))
                 moved.append([*args[:i], there, *args[i + 1 :]])
     return moved
 

@@ -37,9 +37,8 @@ def central_jacobian(function: Function, args: Sequence[Any], wrt: Sequence[int]
     return _assembled(columns, [np.shape(args[i]) for i in wrt])
 
 
-def pullback(function: Function, args: Sequence[Any], wrt: Sequence[int], cotangents: Sequence[np.ndarray]) -> list[np.ndarray]:
-    """Vector-Jacobian products: for each i in `wrt`, the sum over outputs of cotangent times Jacobian, in the shape of the input."""
-    blocks = jacobian(function, args, wrt)
+def pulled_back(blocks: list[np.ndarray], args: Sequence[Any], wrt: Sequence[int], cotangents: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Vector-Jacobian products: for each i in `wrt`, the sum over outputs of cotangent times Jacobian block, in the shape of the input."""
     products = []
     for position, i in enumerate(wrt):
         per_output = blocks[position :: len(wrt)]
@@ -48,7 +47,9 @@ def pullback(function: Function, args: Sequence[Any], wrt: Sequence[int], cotang
     return products
 
 
-def _columns(function: Function, args: Sequence[Any], i: int, read: Callable[..., list[np.ndarray]], step: complex) -> list[list[np.ndarray]]:
+def _columns(
+    function: Function, args: Sequence[Any], i: int, read: Callable[..., list[np.ndarray]], step: complex
+) -> list[list[np.ndarray]]:
     """For each entry of args[i]: what `read` sees of the outputs when that entry is moved by `step`."""
     base = np.asarray(args[i], dtype=np.result_type(np.float64, step))
     found = []

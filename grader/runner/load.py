@@ -121,4 +121,6 @@ def _check_arity(function: Callable[..., Any], message: Load, line: int | None) 
         signature.bind(*message.parameters)
     except TypeError as error:
         wanted = ", ".join(message.parameters)
-        raise _Refused(f"{message.function} is called as {message.function}({wanted}), but yours takes {signature}: {error}", line) from None
+        raise _Refused(
+            f"{message.function} is called as {message.function}({wanted}), but yours takes {signature}: {error}", line
+        ) from None

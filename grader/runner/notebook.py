@@ -21,7 +21,7 @@ def code_cells(raw: bytes, filename: str) -> list[Source]:
 
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # an odd notebook is read, not complained about
     try:
-        book = nbformat.reads(raw.decode("utf-8-sig"), as_version=4)
+        book = nbformat.reads(raw.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]
         cells = [(number, cell) for number, cell in enumerate(book.cells, 1) if cell.cell_type == "code"]
         found = [Source(f"{filename}, cell {number}", _python(cell.source), number) for number, cell in cells]
     except Exception as error:  # nbformat raises many kinds on many kinds of odd JSON

@@ -41,11 +41,17 @@ def warm(extras: list[str]) -> list[str]:
     return [f"python {platform.python_version()}", *torch_backend.warm(), f"numpy {np.__version__}"]
 
 
+def preload() -> None:
+    """Import what the framework itself imports at first use: more than a second, so only once a program needs it."""
+    torch_backend.preload()
+
+
 def serve(channel: int, nonce: bytes) -> None:
     """Answer messages on descriptor `channel` until it closes. Runs in a confined process, or not at all."""
-    sys.stdin = open(0, encoding="utf-8")
-    sys.stdout = open(1, "w", buffering=1, encoding="utf-8", errors="backslashreplace")
-    sys.stderr = open(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace")
+    # They live as long as the process.
+    sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = open(1, "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+    sys.stderr = open(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
     random.seed(0)
     np.random.seed(0)
     torch_backend.seed()
@@ -79,7 +85,8 @@ class _Runner:
 
     def answer_all(self, questions: list[Question]) -> None:
         """Answer one by one, so that the grader knows which call does not return."""
-        assert self.program is not None and self.program.function is not None
+        assert self.program is not None
+        assert self.program.function is not None
         before = generators(self.backend)
         for number, question in enumerate(questions, 1):
             given = answer(self.program.function, question, self.kind, self.backend, self.program.sources)

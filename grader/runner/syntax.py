@@ -89,7 +89,8 @@ class _Reader:
                 else:
                     self.aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
         elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-            if (dotted := self._dotted(node.value)) and dotted.startswith("torch"):
+            dotted = self._dotted(node.value) or ""
+            if dotted.startswith("torch"):
                 self.aliases[node.targets[0].id] = dotted
 
     def _dotted(self, node: ast.AST) -> str | None:

@@ -1,7 +1,9 @@
 """An exception of the learner's program as plain text: what, where in their file, and none of our own frames."""
 
 import errno
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 
 from grader.wire.messages import Trouble
@@ -54,7 +56,7 @@ def _blocked(error: BaseException) -> str | None:
     """What a strict box could not open, here or in an exception that this one hides."""
     for _ in range(10):
         if isinstance(error, ModuleNotFoundError):
-            return _text(lambda error=error: str(error.name))
+            return _text(partial(getattr, error, "name"))
         if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM):
             return "a file"
         hidden = error.__cause__ or error.__context__
@@ -64,7 +66,7 @@ def _blocked(error: BaseException) -> str | None:
     return None
 
 
-def _text(read) -> str:  # type: ignore[no-untyped-def]
+def _text(read: Callable[[], object]) -> str:
     try:
         return str(read())[:_MOST_TEXT]
     except BaseException:  # a hostile __str__ may raise anything

@@ -111,5 +111,3 @@ def _address_space() -> int:
     """Bytes of this process's address space now."""
     with open("/proc/self/statm", "rb") as statm:
         return int(statm.read().split()[0]) * resource.getpagesize()
-
-

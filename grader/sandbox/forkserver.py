@@ -10,7 +10,6 @@ import os
 import selectors
 import signal
 import socket
-from collections.abc import Callable
 from typing import Any
 
 from grader.sandbox import confine, landlock
@@ -18,13 +17,11 @@ from grader.sandbox.layers import layers
 from grader.sandbox.readable import library_paths
 from grader.wire.codec import WireError
 from grader.wire.frames import NONCE_BYTES, FrameReader, frame
-from grader.wire.messages import Ended, Failed, Fork, Ready, Started
+from grader.wire.messages import Ended, Failed, Fork, Preload, Ready, Started
 
 _CONTROL_FD = 3
 CONTROL_NONCE = bytes(NONCE_BYTES)
 _MOST_REQUEST_BYTES = 1 << 12
-
-Serve = Callable[[int, bytes], None]
 
 
 def main(control_fd: int, runner: str, extras: list[str]) -> None:
@@ -42,14 +39,14 @@ def main(control_fd: int, runner: str, extras: list[str]) -> None:
         return
     gc.collect()
     gc.freeze()
-    ForkServer(control, module.serve).run(versions)
+    ForkServer(control, module).run(versions)
 
 
 class ForkServer:
     """The loop that forks boxes and reports their ends."""
 
-    def __init__(self, control: socket.socket, serve: Serve) -> None:
-        self.control, self.serve = control, serve
+    def __init__(self, control: socket.socket, runner: Any) -> None:
+        self.control, self.runner = control, runner
         self.selector = selectors.DefaultSelector()
         self.rulesets: dict[str, int] = {}
         known = layers()
@@ -58,13 +55,16 @@ class ForkServer:
 
     def run(self, versions: list[str]) -> None:
         """Serve until the control socket closes."""
-        threads = len(os.listdir("/proc/self/task"))
-        self.control.send(frame(Ready(self.present, self.missing, versions, threads), CONTROL_NONCE))
-        if threads != 1:
-            return
+        self._greet(versions)
         self.selector.register(self.control, selectors.EVENT_READ)
         while self._turn():
             pass
+
+    def _greet(self, versions: list[str]) -> None:
+        threads = len(os.listdir("/proc/self/task"))
+        self.control.send(frame(Ready(self.present, self.missing, versions, threads), CONTROL_NONCE))
+        if threads != 1:
+            raise SystemExit(f"{threads} threads: forking would be unsafe")
 
     def _turn(self) -> bool:
         for key, _ in self.selector.select():
@@ -81,6 +81,10 @@ class ForkServer:
             return False
         try:
             (request,) = FrameReader(CONTROL_NONCE).feed(data)
+            if isinstance(request, Preload):
+                self.runner.preload()
+                self._greet([])
+                return True
             channel, output, report = descriptors
             self._fork(request, channel, output, socket.socket(fileno=report))
             os.close(channel)
@@ -114,7 +118,7 @@ class ForkServer:
         try:
             ruleset = confine.take_descriptors(channel, output, ruleset)
             confine.confine(request.form, server_pid, ruleset, request.memory_bytes, request.cpu_seconds, self.present)
-            self.serve(confine.CHANNEL_FD, request.nonce)
+            self.runner.serve(confine.CHANNEL_FD, request.nonce)
             status = 0
         except Exception as error:
             os.write(2, f"{type(error).__name__}: {error}".encode())

@@ -25,7 +25,12 @@ def layers() -> list[Layer]:
         Layer("process", True, "its own process, fresh for each submission, killed at the time limit", ""),
         Layer("rlimits", linux, "memory, CPU time, no files written, no core dump", "needs Linux"),
         Layer("no_new_privs", linux, "no gain of rights by set-uid programs; not readable by other processes", "needs Linux"),
-        Layer("landlock", abi > 0, f"no file can be opened{f' (ABI {abi})' if abi else ''}", "needs Linux 5.13 or newer with Landlock switched on"),
+        Layer(
+            "landlock",
+            abi > 0,
+            f"no file can be opened{f' (ABI {abi})' if abi else ''}",
+            "needs Linux 5.13 or newer with Landlock switched on",
+        ),
         Layer(
             "seccomp",
             linux and seccomp.supported(),

@@ -66,13 +66,14 @@ def _return_if(call: int | None, verdict: int) -> list[Instruction]:
 
 def _conditions(name: str, pid: int) -> list[tuple[int, tuple[int, ...]]]:
     """(argument index, allowed values) pairs that must all hold."""
-    return {
+    conditions: dict[str, list[tuple[int, tuple[int, ...]]]] = {
         "ioctl": [(1, (_TCGETS,))],  # isatty
         "fcntl": [(1, (_F_GETFD, _F_SETFD, _F_GETFL))],
         "prlimit64": [(0, (0, pid)), (2, (0,))],  # read one's own, set nothing
         "kill": [(0, (pid,))],
         "tgkill": [(0, (pid,))],  # abort()
-    }[name]
+    }
+    return conditions[name]
 
 
 def _check(call: int | None, conditions: list[tuple[int, tuple[int, ...]]]) -> list[Instruction]:

@@ -12,7 +12,7 @@ from types import TracebackType
 from grader.sandbox.box import Box, BoxError
 from grader.sandbox.forkserver import CONTROL_NONCE
 from grader.wire.frames import NONCE_BYTES, FrameReader, frame
-from grader.wire.messages import Failed, Fork, Ready
+from grader.wire.messages import Failed, Fork, Preload, Ready
 
 RUNNER = "grader.runner.serve"  # by name: nothing on this side imports the untrusted side
 _START_SECONDS = 120.0
@@ -57,6 +57,7 @@ class Server:
         self._control = ours
         self._lock = threading.Lock()
         self._ready: Ready | None = None
+        self._preloaded = False
         with theirs:
             arguments = [str(theirs.fileno()), RUNNER, " ".join(extras), *_package_folders()]
             self._process = subprocess.Popen(
@@ -76,6 +77,17 @@ class Server:
             if self._ready is None:
                 self._ready = self._greeting()
             return self._ready
+
+    def preload(self) -> bool:
+        """Have the slow parts of the framework imported too. False if they already are. Raises ServerError."""
+        self.ready()
+        with self._lock:
+            if self._preloaded:
+                return False
+            self._control.send(frame(Preload(), CONTROL_NONCE))
+            self._greeting()
+            self._preloaded = True
+            return True
 
     def _greeting(self) -> Ready:
         self._control.settimeout(_START_SECONDS)

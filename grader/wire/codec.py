@@ -40,7 +40,8 @@ def record(number: int) -> Callable[[type[T]], type[T]]:
     """Register a dataclass under `number` (0–255), so that it can travel; its annotations are checked on arrival."""
 
     def register(cls: type[T]) -> type[T]:
-        assert is_dataclass(cls) and number not in _CLASSES
+        assert is_dataclass(cls)
+        assert number not in _CLASSES
         hints = typing.get_type_hints(cls)
         _CLASSES[number] = cls
         _NUMBERS[cls] = number
@@ -198,7 +199,7 @@ class _Cursor:
         return cls(*values)
 
 
-_CONSTANTS: dict[bytes, None | bool] = {b"n": None, b"T": True, b"F": False}
+_CONSTANTS: dict[bytes, bool | None] = {b"n": None, b"T": True, b"F": False}
 
 
 def _fits(value: Any, hint: Any) -> bool:

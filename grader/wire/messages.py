@@ -21,6 +21,12 @@ class Fork:
     cpu_seconds: int
 
 
+@record(8)
+@dataclass(frozen=True, slots=True)
+class Preload:
+    """To the fork server: import the slow parts of the framework too (`runner.serve.preload`), then say Ready again."""
+
+
 @record(2)
 @dataclass(frozen=True, slots=True)
 class Load:

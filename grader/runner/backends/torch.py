@@ -18,8 +18,21 @@ def warm() -> list[str]:
     torch.set_num_threads(1)
     x = torch.tensor(1.0, dtype=torch.float64, requires_grad=True)
     (slope,) = torch.autograd.grad(x**3, x, create_graph=True)
-    slope.backward()
+    torch.autograd.backward(slope)
     return [f"torch {torch.__version__}"]
+
+
+def preload() -> None:
+    """Use once what imports torch._dynamo and its kin at first use: torch.func, forward mode, optimisers."""
+    x = torch.tensor(1.0, dtype=torch.float64)
+    torch.func.hessian(lambda value: value**3)(x)
+    torch.func.linearize(lambda value: value**3, x)
+    torch.func.jacfwd(torch.func.vmap(torch.sin))(x[None])
+    parameter = torch.nn.Parameter(x.clone())
+    for optimiser in (torch.optim.SGD([parameter]), torch.optim.Adam([parameter])):
+        optimiser.zero_grad()
+        torch.autograd.backward(parameter**2)
+        optimiser.step()
 
 
 def seed() -> None:

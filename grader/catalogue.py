@@ -1,0 +1,195 @@
+"""The katas on disk: found by folder name, read as Markdown; a spec is loaded only for grading."""
+
+import difflib
+import hashlib
+import os
+import re
+import runpy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader import submission
+from grader.submission import Submission
+from grader.verdict import Outcome
+
+if TYPE_CHECKING:
+    from grader.spec import Kata
+
+_FOLDER = re.compile(r"([a-z]+\d*)_([a-z0-9_]+)")
+_TRACK = re.compile(r"^Track: (?P<track>.+?) · Difficulty: (?P<difficulty>[1-5]) of 5$", re.MULTILINE)
+_SYMPTOM = re.compile(r'^Symptom: (?P<outcome>[A-Z_]+)(?: — "(?P<text>.+)")?$', re.MULTILINE)
+_EXPECT = re.compile(r"# expect: (?P<outcome>[A-Z_]+) — (?P<title>.+)")
+_INPUT = re.compile(r"^- `(?P<inputs>.+?)` (?P<does>shows|hides) the bug: \S", re.MULTILINE)
+_MOST_SUGGESTIONS = 3
+
+
+class CatalogueError(Exception):
+    """A kata is missing or malformed; the message is for the user."""
+
+
+class UnknownKata(CatalogueError):
+    """No kata of this name; the message suggests near ones."""
+
+
+@dataclass(frozen=True)
+class WrongFix:
+    """One file of a kata's wrong/ folder: the verdict it must get, its short name, and what its author is told."""
+
+    id: str
+    outcome: Outcome
+    title: str
+    text: str
+    submission: Submission
+
+
+@dataclass(frozen=True)
+class TryThis:
+    """An input that the page names: the literal arguments, and whether it "shows" or "hides" the bug."""
+
+    text: str
+    does: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kata's folder."""
+
+    folder: Path
+    id: str
+    slug: str
+
+    @property
+    def name(self) -> str:
+        """The folder's name, which a learner's file has too."""
+        return self.folder.name
+
+    @cached_property
+    def page(self) -> str:
+        """README.md."""
+        return _text(self.folder / "README.md")
+
+    @property
+    def title(self) -> str:
+        """The first line of the page."""
+        return self.page.partition("\n")[0].removeprefix("# ").strip()
+
+    @property
+    def track(self) -> str:
+        """The track's name, "" if the page does not say."""
+        found = _TRACK.search(self.page)
+        return found["track"] if found else ""
+
+    @property
+    def difficulty(self) -> int:
+        """1 to 5, 0 if the page does not say."""
+        found = _TRACK.search(self.page)
+        return int(found["difficulty"]) if found else 0
+
+    @property
+    def symptom(self) -> tuple[str, str]:
+        """The outcome that the page promises for the shipped program, and a part of its message ("" if none is named)."""
+        found = _SYMPTOM.search(self.page)
+        return (found["outcome"], found["text"] or "") if found else ("", "")
+
+    @property
+    def inputs_to_try(self) -> list[TryThis]:
+        """The lines of "Inputs worth trying"."""
+        return [TryThis(each["inputs"], each["does"]) for each in _INPUT.finditer(self.page)]
+
+    @property
+    def hints(self) -> list[str]:
+        """The sections of hints.md, gentlest first."""
+        sections = re.split(r"^## .*$", _text(self.folder / "hints.md"), flags=re.MULTILINE)
+        return [section.strip() for section in sections[1:]]
+
+    @property
+    def buggy(self) -> Path:
+        """The program as shipped."""
+        return self.folder / "buggy.py"
+
+    @property
+    def solutions(self) -> list[Path]:
+        """Repairs; the reference repair first."""
+        home = self.folder.parent.parent / "solutions"
+        return [path for path in (home / f"{self.name}.py",) if path.exists()] + sorted(home.glob(f"{self.name}__*.py"))
+
+    def load_spec(self) -> "Kata":
+        """Run spec.py: trusted code. Raises CatalogueError if it has no KATA."""
+        from grader.spec import Kata
+
+        kata = runpy.run_path(str(self.folder / "spec.py")).get("KATA")
+        if not isinstance(kata, Kata):
+            raise CatalogueError(f"{self.folder / 'spec.py'} defines no KATA = Kata(…)")
+        return kata
+
+    def wrong_fixes(self) -> list[WrongFix]:
+        """The named wrong fixes. Raises CatalogueError if a first line is not "# expect: OUTCOME — name"."""
+        return [_wrong_fix(path) for path in sorted((self.folder / "wrong").glob("*.py"))]
+
+    @cached_property
+    def identity(self) -> bytes:
+        """Stands for what is asked: another spec, other questions."""
+        return hashlib.sha256(self.id.encode() + b"\0" + (self.folder / "spec.py").read_bytes()).digest()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CatalogueError(f"{path}: {error.strerror}") from error
+
+
+def _wrong_fix(path: Path) -> WrongFix:
+    first, *rest = _text(path).splitlines() or [""]
+    expected = _EXPECT.fullmatch(first)
+    if not expected or expected["outcome"] not in Outcome.__members__:
+        raise CatalogueError(f"{path}: the first line must be `# expect: OUTCOME — what was done`, not {first!r}")
+    told = []
+    for line in rest:
+        if not line.startswith("# "):
+            break
+        told.append(line[2:].strip())
+    return WrongFix(path.stem, Outcome(expected["outcome"]), expected["title"], " ".join(told), submission.read(path))
+
+
+def course() -> Path:
+    """The folder that holds katas/ and solutions/: $KATA_COURSE, else beside this package, else inside it (an installed wheel)."""
+    if chosen := os.environ.get("KATA_COURSE"):
+        return Path(chosen)
+    package = Path(__file__).parent
+    return package.parent if (package.parent / "katas").is_dir() else package / "_course"
+
+
+def entries(root: Path | None = None) -> list[Entry]:
+    """Every kata, seeds (one letter) first, then by id."""
+    folder = (root or course()) / "katas"
+    if not folder.is_dir():
+        raise CatalogueError(f"no katas at {folder}: set KATA_COURSE to the folder that holds katas/ and solutions/")
+    return sorted(_entries(folder), key=lambda entry: (len(entry.id) > 1, entry.id))
+
+
+def _entries(folder: Path) -> Iterator[Entry]:
+    for path in folder.iterdir():
+        match = _FOLDER.fullmatch(path.name)
+        if match and (path / "README.md").is_file():
+            yield Entry(path, match[1].upper(), match[2])
+
+
+def find(name: str, root: Path | None = None) -> Entry:
+    """The kata called `name`: its id, slug or folder, in any case. Raises UnknownKata."""
+    known = entries(root)
+    wanted = name.strip().lower().replace("-", "_").removesuffix(".py")
+    for entry in known:
+        if wanted in (entry.id.lower(), entry.slug, entry.name):
+            return entry
+    raise UnknownKata(f"there is no kata {name!r}{_suggestion(wanted, known)}")
+
+
+def _suggestion(wanted: str, known: list[Entry]) -> str:
+    names = {key: entry for entry in known for key in (entry.id.lower(), entry.slug, entry.name)}
+    close = difflib.get_close_matches(wanted, names, _MOST_SUGGESTIONS, 0.5)
+    found = list(dict.fromkeys(f"{names[key].id} ({names[key].slug})" for key in close))
+    return f"; did you mean {' or '.join(found)}?" if found else "; `kata list` shows them all"
