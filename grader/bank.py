@@ -5,16 +5,15 @@ wire's own format, so a damaged or forged cache file can be read safely (and is 
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from grader import __version__
+from grader import cache
 from grader.inputs import STATES, Value
 from grader.oracle import slope
 from grader.oracle.expected import Expected, expect
@@ -24,6 +23,7 @@ from grader.wire.messages import Question, TensorValue
 
 DRAWN = 300
 _BATTERY = 160
+_MOST_OWN = 64
 _COTANGENTS = (0.5, 2.0, -1.0, 3.0, -0.5, 1.5)  # friendly, and never 1: a cotangent of ones hides a forgotten one
 
 
@@ -48,15 +48,12 @@ class Bank:
 
 def open_bank(kata: Kata, identity: bytes, seed: int, folder: Path | None) -> Bank:
     """The bank from `folder`, or made and kept there (not kept if `folder` is None). `identity` stands for the kata's content."""
-    if folder is None:
-        return make(kata, identity, seed)
-    key = hashlib.sha256(b"\0".join([identity, str(seed).encode(), __version__.encode(), np.__version__.encode()])).hexdigest()
-    path = folder / f"{key[:32]}.bank"
+    key = cache.key("bank", identity, str(seed), np.__version__)
     try:
-        return _loads(path.read_bytes())
-    except (OSError, WireError, ValueError, TypeError, IndexError):
+        return _loads(cache.read(folder, key))
+    except (WireError, ValueError, TypeError, IndexError):
         bank = make(kata, identity, seed)
-        _keep(path, bank)
+        cache.keep(folder, key, _dumps(bank))
         return bank
 
 
@@ -72,10 +69,10 @@ def make(kata: Kata, identity: bytes, seed: int) -> Bank:
 
 
 def battery(kata: Kata) -> list[list[Value]]:
-    """Argument lists that every bank of this kata contains; the author's own come first, combined in order."""
+    """Argument lists that every bank of this kata contains; the author's own, in every combination, come first."""
     own = [each.also() for each in kata.inputs.values()]
     nasty = [[*mine, *each.battery()] for mine, each in zip(own, kata.inputs.values(), strict=True)]
-    rows = [[column[min(i, len(column) - 1)] for column in own] for i in range(max(map(len, own)))] if all(own) else []
+    rows = [list(row) for row in islice(product(*own), _MOST_OWN)]
     longest = min(max(map(len, nasty)), _BATTERY)
     # Inputs of different length pair up differently each time round; shifted by one, equal inputs do not stay equal.
     rows += [[column[(i + shift) % len(column)] for column in nasty] for shift in _shifts(nasty) for i in range(longest)]
@@ -188,15 +185,8 @@ def answer(kata: Kata, question: Question, unit: float) -> Item | None:
     return Item(question, values or [], gradients or [])
 
 
-def _keep(path: Path, bank: Bank) -> None:
-    content = encode([bank.unit, bank.left_out, [_packed(item) for item in bank.items]])
-    temporary = path.with_suffix(f".{os.getpid()}")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    except OSError:  # a full disk or a read-only home costs a second next time, nothing more
-        temporary.unlink(missing_ok=True)
+def _dumps(bank: Bank) -> bytes:
+    return encode([bank.unit, bank.left_out, [_packed(item) for item in bank.items]])
 
 
 def _packed(item: Item) -> list[Any]:

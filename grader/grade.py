@@ -61,26 +61,32 @@ def grade(entry: Entry, submission: Submission, server: Server, options: Options
 def _attempt(check: Check, forms: tuple[str, ...], layers: list[str]) -> tuple[Check, Failure | None]:
     """Grade in the first form; again, only if a module is missing: torch's own is loaded, another is looked for."""
     failure = stages.run(check)
-    if _blocked_by(failure).startswith("torch.") and check.server.preload():
+    trouble = failure.trouble if failure is not None else None
+    if stages.blocked_in_torch(trouble) and check.server.preload():
         check = check.afresh(check.form)
         failure = stages.run(check)
     for form in forms[1:]:
-        if not _blocked_by(failure) or (form == "imports" and "landlock" not in layers):
+        if failure is None or not failure.blocked or (form == "imports" and "landlock" not in layers):
             break
         check = check.afresh(form)
         failure = stages.run(check)
     return check, failure
 
 
-def _blocked_by(failure: Failure | None) -> str:
-    return (failure.blocked or "") if failure is not None else ""
-
-
 def _with_result(verdict: Verdict, check: Check, failure: Failure | None) -> Verdict:
-    verdict = replace(verdict, questions=check.asked, stages=tuple(check.stages), output=check.output, notes=_notes(check))
+    verdict = replace(verdict, questions=check.asked, stages=_went_through(check, failure), output=check.output, notes=_notes(check))
     if failure is None:
         return replace(verdict, outcome=Outcome.PASSED, summary=f"right on all {check.asked} questions")
     return replace(verdict, outcome=failure.finding.outcome, summary=_summary(check, failure), findings=(failure.finding,))
+
+
+def _went_through(check: Check, failure: Failure | None) -> tuple[str, ...]:
+    """The stages up to the one that found something."""
+    if failure is None:
+        return tuple(check.stages)
+    earlier = [stage for stage in check.stages if stage != failure.finding.stage]
+    end = check.stages.index(failure.finding.stage) if failure.finding.stage in check.stages else len(earlier)
+    return (*earlier[:end], failure.finding.stage)
 
 
 def _summary(check: Check, failure: Failure) -> str:
@@ -117,7 +123,8 @@ def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure,
         counterexample = _counterexample(check, item, fault)
         if fault is not None:
             verdict = replace(verdict, findings=(stages.failure_of(item, fault).finding,))
-    found = diagnose.diagnose(check, replace(failure, finding=verdict.findings[0]), entry.wrong_fixes(), cache)
+    unchanged = check.submission.source == entry.buggy.read_bytes()
+    found = diagnose.diagnose(check, replace(failure, finding=verdict.findings[0]), entry.wrong_fixes(), cache, unchanged)
     return replace(verdict, counterexample=counterexample, diagnosis=found)
 
 

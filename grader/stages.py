@@ -48,12 +48,18 @@ class Failure:
     finding: Finding
     item: Item | None = None
     fault: Fault | None = None
-    blocked: str | None = None  # what the strict box could not open
+    trouble: Trouble | None = None  # the exception, if there was one
+
+    @property
+    def blocked(self) -> str | None:
+        """What the strict box could not open."""
+        return self.trouble.blocked if self.trouble is not None else None
 
 
 def run(check: Check) -> Failure | None:
     """Go through the stages; None if all were passed."""
     if check.submission.too_large:
+        check.stages.append("load")
         return Failure(Finding("load", Outcome.CANNOT_LOAD, check.submission.too_large))
     with check.conversation() as conversation:
         try:
@@ -71,7 +77,7 @@ def _load(check: Check, conversation: Conversation) -> Failure | None:
     if loaded.trouble is None:
         return None
     outcome = Outcome.OUT_OF_MEMORY if ran_out_of_memory(loaded.trouble) else Outcome.CANNOT_LOAD
-    return Failure(_finding("load", outcome, loaded.trouble), blocked=loaded.trouble.blocked)
+    return Failure(_finding("load", outcome, loaded.trouble), trouble=loaded.trouble)
 
 
 def _numbers(check: Check, conversation: Conversation) -> Failure | None:
@@ -107,7 +113,7 @@ def _ask_all(check: Check, conversation: Conversation, items: list[Item], change
 def failure_of(item: Item, fault: Fault) -> Failure:
     """A failure shown by one item."""
     if fault.trouble is not None:
-        return Failure(_finding(fault.stage, fault.outcome, fault.trouble), item, fault, fault.trouble.blocked)
+        return Failure(_finding(fault.stage, fault.outcome, fault.trouble), item, fault, fault.trouble)
     return Failure(Finding(fault.stage, fault.outcome, fault.message), item, fault)
 
 
@@ -115,6 +121,11 @@ def _as_state_dependent(check: Check, failure: Failure) -> Failure:
     """Wrong as one of many calls, but right when asked alone: the fault is what one call leaves behind for the next."""
     assert failure.item is not None
     return failure if first_fault(check, [failure.item]) is not None else _in_repeat(failure)
+
+
+def blocked_in_torch(trouble: Trouble | None) -> bool:
+    """Whether torch itself wanted to import one of its modules in a box that can open no file."""
+    return trouble is not None and (trouble.blocked or "").startswith("torch.")
 
 
 def _in_repeat(failure: Failure) -> Failure:

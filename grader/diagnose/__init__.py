@@ -12,8 +12,8 @@ from grader.verdict import Diagnosis, Outcome
 _EXAMINED = (Outcome.WRONG_GRADIENT, Outcome.WRONG_VALUE, Outcome.RAISED, Outcome.SIDE_EFFECT, Outcome.BROKE_RULE)
 
 
-def diagnose(check: Check, failure: Failure, wrong: list[WrongFix], cache: Path | None) -> Diagnosis | None:
-    """The best explanation for `failure`, or None."""
+def diagnose(check: Check, failure: Failure, wrong: list[WrongFix], cache: Path | None, unchanged: bool = False) -> Diagnosis | None:
+    """The best explanation for `failure`, or None. A program that is `unchanged` since it was shipped shows no misconception yet."""
     if failure.finding.outcome not in _EXAMINED:
         return errors.explain(failure.finding)
     probe = Probe.of(check.kata, check.bank.unit)
@@ -23,4 +23,5 @@ def diagnose(check: Check, failure: Failure, wrong: list[WrongFix], cache: Path 
         return errors.explain(failure.finding)
     candidates = [fix for fix in wrong if fix.outcome is failure.finding.outcome]
     match = named.match(check, probe, given, candidates, cache)
-    return match or errors.explain(failure.finding) or relations.explain(check.kata, probe, given)
+    general = errors.explain(failure.finding) or relations.explain(check.kata, probe, given)
+    return (general or match) if unchanged else (match or general)

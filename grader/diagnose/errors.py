@@ -46,7 +46,7 @@ _KNOWN = [
     ),
     (
         "none_has_no",
-        r"'NoneType' object has no attribute|but got NoneType|got NoneType",
+        r"'NoneType' object has no attribute|got NoneType|assign a NoneType",
         "Something is None where a tensor was expected. A .grad is None until a backward pass has reached that tensor, and it stays None "
         "for a tensor that is not a leaf.",
     ),

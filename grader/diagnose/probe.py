@@ -8,7 +8,7 @@ from grader import bank
 from grader.bank import Item
 from grader.oracle.expected import Expected
 from grader.spec import Kata
-from grader.stages import Check
+from grader.stages import Check, blocked_in_torch
 from grader.wire.messages import Answer, Question, Result
 
 _FIRST, _SPREAD = 20, 16  # questions: the first of the battery, and some spread over the rest of it
@@ -34,6 +34,13 @@ class Probe:
 
 def responses(check: Check, probe: Probe) -> list[Answer]:
     """What a submission answers to the sequence, in a fresh box; [] if it cannot be loaded. Raises Silence."""
+    answers = _ask(check, probe)
+    if any(blocked_in_torch(answer.trouble) for answer in answers) and check.server.preload():
+        return _ask(check, probe)
+    return answers
+
+
+def _ask(check: Check, probe: Probe) -> list[Answer]:
     with check.conversation() as conversation:
         if conversation.load().trouble is not None:
             return []

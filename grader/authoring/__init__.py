@@ -1,0 +1,1 @@
+"""For authors and CI: `proof` verifies katas, `scaffold` starts a new one."""

@@ -1,0 +1,215 @@
+"""Prove that a kata is sound: the bug shows, every solution passes, every wrong fix gets its named verdict and is told why."""
+
+import ast
+import os
+import re
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from grader import bank, submission
+from grader.catalogue import CatalogueError, Entry, TryThis
+from grader.grade import Options, grade
+from grader.inputs import Value
+from grader.oracle import slope
+from grader.sandbox.server import Server, ServerError
+from grader.spec import Kata
+from grader.stages import Check, Failure, run
+from grader.verdict import Outcome, Verdict
+from grader.wire.codec import encode
+from grader.wire.messages import Question, TensorValue
+
+MOST_LEFT_OUT = 0.2  # of the questions may have no finite truth
+_AGREEMENT = 1e-5  # complex step against central differences, relative to the scale
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What verifying one kata found. No problems: it is sound."""
+
+    line: str
+    problems: list[str]
+
+
+def verify(entries: list[Entry], seeds: int, jobs: int | None) -> Iterator[Report]:
+    """One report per kata, in order, each proven in a process of its own."""
+    work = [(entry, seeds) for entry in entries]
+    with ProcessPoolExecutor(min(jobs or os.cpu_count() or 1, len(work)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_verify_one, work)
+
+
+def _verify_one(work: tuple[Entry, int]) -> Report:
+    entry, seeds = work
+    started = time.monotonic()
+    try:
+        with Server() as server, TemporaryDirectory() as folder:  # a proof trusts no cache
+            problems = Proof(entry, server, seeds, Path(folder)).problems()
+    except (CatalogueError, ServerError, ValueError) as error:
+        problems = [str(error)]
+    counts = f"{len(entry.solutions)} solutions × {seeds} seeds, {len(list((entry.folder / 'wrong').glob('*.py')))} wrong fixes"
+    return Report(f"{entry.id:<4} {entry.title}: {counts}, {time.monotonic() - started:.1f} s", problems)
+
+
+class Proof:
+    """Everything that has to be true of one kata before it ships."""
+
+    def __init__(self, entry: Entry, server: Server, seeds: int, folder: Path) -> None:
+        self.entry, self.server, self.seeds = entry, server, seeds
+        self.kata: Kata = entry.load_spec()
+        self.options = Options(cache=folder)
+
+    def problems(self) -> list[str]:
+        """What is not true; empty if the kata is sound."""
+        parts: list[Callable[[], Iterator[str]]] = [
+            self._page,
+            self._reference,
+            self._shipped_program,
+            self._inputs_of_the_page,
+            self._solutions,
+            self._wrong_fixes,
+        ]
+        return [problem for part in parts for problem in part()]
+
+    def _page(self) -> Iterator[str]:
+        entry = self.entry
+        if not entry.page.startswith("# ") or len(entry.title) < 3:
+            yield "README.md: the first line must be `# Title`"
+        if not entry.track or not entry.difficulty:
+            yield "README.md: there is no line `Track: … · Difficulty: n of 5`"
+        if len(entry.page.split()) < 60 or "TODO" in entry.page:
+            yield "README.md: the statement is missing or unfinished"
+        if len(entry.hints) < 2 or not all(entry.hints) or "TODO" in "".join(entry.hints):
+            yield "hints.md: at least two hints, each below a line `## …`"
+        for target in _LINK.findall(entry.page):
+            if not _alive(target, entry.folder):
+                yield f"README.md: dead link {target}"
+
+    def _reference(self) -> Iterator[str]:
+        """Complex step against central differences; real for real."""
+        questions = bank.make(self.kata, self.entry.identity, 0)
+        if questions.left_out > MOST_LEFT_OUT * (len(questions.items) + questions.left_out):
+            yield f"spec.py: {questions.left_out} questions have no finite answer; narrow the inputs"
+        wrt = [i for i, each in enumerate(self.kata.inputs.values()) if each.differentiable]
+        for item in questions.items[:: max(1, len(questions.items) // 60)] if self.kata.kind != "answer" else []:
+            args = bank.plain_args(item.question)
+            if any(np.iscomplexobj(each) for each in slope.outputs(self.kata.reference, args)):
+                yield f"spec.py: the reference is complex at real {args}"
+            smooth = all(each.low is each.center for each in (*item.values, *item.gradients))
+            if self.kata.kind in ("grad", "op") and smooth and not _agrees(self.kata, args, wrt):
+                yield f"spec.py: complex step and central differences disagree at {args}; is the reference holomorphic?"
+                return
+
+    def _shipped_program(self) -> Iterator[str]:
+        outcome, text = self.entry.symptom
+        verdict = self._grade(self.entry.buggy)
+        if outcome not in Outcome.__members__:
+            yield "README.md: there is no line `Symptom: OUTCOME`"
+        elif verdict.outcome.value != outcome:
+            yield f"buggy.py is {verdict.outcome.value} ({verdict.summary}), but the page says {outcome}"
+        elif text and not any(text in finding.message for finding in verdict.findings):
+            yield f"buggy.py does not say {text!r} but {verdict.findings[0].message!r}"
+        if verdict.diagnosis is None:
+            yield "buggy.py: nothing explains its fault to the learner; add a wrong fix that behaves like it"
+
+    def _inputs_of_the_page(self) -> Iterator[str]:
+        tried = self.entry.inputs_to_try
+        if not any(each.does == "shows" for each in tried):
+            yield 'README.md: no line "- `x = …` shows the bug: …"'
+        battery = {encode(list(_bare(args))) for args in bank.battery(self.kata)}
+        for each in tried:
+            try:
+                args = _arguments(self.kata, each)
+            except (ValueError, SyntaxError, KeyError) as error:
+                yield f"README.md: `{each.text}` cannot be read ({error})"
+                continue
+            if encode(list(_bare(args))) not in battery:
+                yield f"README.md: `{each.text}` is not in the bank; add it to `also=` in spec.py"
+            failing = self._fails_on(args)
+            if failing != (each.does == "shows"):
+                yield f"README.md: `{each.text}` does not do what the page says ({each.does} the bug)"
+
+    def _fails_on(self, args: list[Value]) -> bool:
+        """Whether the shipped program is wrong on this one question."""
+        question = bank.with_cotangents(self.kata, Question(args, []), 0)
+        item = bank.answer(self.kata, question, 1.0)
+        check = self._check_of(self.entry.buggy, bank.Bank([item] if item else [], 1.0, 0))
+        return run(check) is not None
+
+    def _check_of(self, path: Path, questions: bank.Bank) -> Check:
+        kata = replace(self.kata, uses_autograd=False)
+        return Check(self.server, kata, submission.read(path), questions, self.options.limits, "strict")
+
+    def _solutions(self) -> Iterator[str]:
+        if len(self.entry.solutions) < 2:
+            yield f"solutions/{self.entry.name}*.py: at least two repairs in different styles"
+        banks = [bank.make(self.kata, self.entry.identity, seed) for seed in range(self.seeds)]
+        for path in self.entry.solutions:
+            verdict = self._grade(path)
+            if not verdict.passed:
+                yield f"{path.name} is {verdict.outcome.value}: {verdict.summary}; {verdict.findings[0].message}"
+                continue
+            for seed, questions in enumerate(banks):
+                if (failure := self._run_warm(path, questions)) is not None:
+                    yield f"{path.name} fails with seed {seed}: {failure.finding.message}"
+
+    def _run_warm(self, path: Path, questions: bank.Bank) -> Failure | None:
+        """Like a check; what torch loads late is loaded already, because the first grade of this solution asked for it."""
+        return run(self._check_of(path, questions))
+
+    def _wrong_fixes(self) -> Iterator[str]:
+        fixes = self.entry.wrong_fixes()
+        if len(fixes) < 4:
+            yield "wrong/: at least four plausible wrong fixes"
+        for fix in fixes:
+            verdict = self._grade(self.entry.folder / "wrong" / f"{fix.id}.py")
+            told = verdict.diagnosis.id if verdict.diagnosis else "nothing"
+            if verdict.outcome is not fix.outcome:
+                yield f"wrong/{fix.id}.py is {verdict.outcome.value}, but its first line says {fix.outcome.value}"
+            elif told != fix.id:
+                yield f"wrong/{fix.id}.py is explained by {told}: it cannot be told apart"
+            if not fix.text or "TODO" in fix.text:
+                yield f"wrong/{fix.id}.py: the lines below the first must say what the learner is told"
+
+    def _grade(self, path: Path) -> Verdict:
+        return grade(self.entry, submission.read(path), self.server, self.options)
+
+
+def _agrees(kata: Kata, args: list[object], wrt: list[int]) -> bool:
+    """Within _AGREEMENT; or ever nearer with smaller steps, as beside a kink of the slope."""
+    errors = [_distance(kata, args, wrt, step) for step in (slope.CENTRAL_STEP, slope.CENTRAL_STEP / 30)]
+    return errors[0] <= _AGREEMENT or errors[1] <= errors[0] / 10
+
+
+def _distance(kata: Kata, args: list[object], wrt: list[int], step: float) -> float:
+    exact = slope.jacobian(kata.reference, args, wrt)
+    measured = slope.central_jacobian(kata.reference, args, wrt, step)
+    scales = [np.max(np.abs(each), initial=0.0) + 1 for each in exact]
+    return max(float(np.max(np.abs(a - b), initial=0.0) / s) for a, b, s in zip(exact, measured, scales, strict=True))
+
+
+def _alive(target: str, folder: Path) -> bool:
+    """A web address is taken as it is (katas are proven offline); a path must exist."""
+    if target.startswith("https://"):
+        return True
+    return not target.startswith("http:") and (folder / target.partition("#")[0]).exists()
+
+
+def _arguments(kata: Kata, tried: TryThis) -> list[Value]:
+    """The literal arguments of a line of the page. Raises ValueError, SyntaxError or KeyError."""
+    call = ast.parse(f"f({tried.text})", mode="eval").body
+    assert isinstance(call, ast.Call)
+    literals = {word.arg: ast.literal_eval(word.value) for word in call.keywords}
+    return [each.parse(literals[name]) for name, each in kata.inputs.items()]
+
+
+def _bare(args: list[Value]) -> Iterator[object]:
+    """Arguments without how they are held or laid out."""
+    for arg in args:
+        yield replace(arg, state="plain", layout="contiguous") if isinstance(arg, TensorValue) else [type(arg).__name__, arg]

@@ -1,0 +1,109 @@
+"""The main job: `kata check`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader import catalogue, progress, submission
+from grader.catalogue import Entry
+from grader.cli.learn import own_file
+from grader.submission import Submission, SubmissionError
+
+if TYPE_CHECKING:
+    from grader.verdict import Verdict
+
+_EXITS = {"PASSED": 0, "GRADER_ERROR": 3}
+
+
+@click.command()
+@click.argument("kata")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "style", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True, help="How to tell the verdict."
+)
+@click.option(
+    "--timeout", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds that one call of your function may take."
+)
+@click.option("--seed", type=click.IntRange(0, 2**31), default=0, show_default=True, help="Draw other inputs.")
+@click.option(
+    "--sandbox",
+    type=click.Choice(["auto", "strict", "imports", "unconfined"]),
+    default="auto",
+    show_default=True,
+    help="strict: no file can be opened. imports: installed libraries can be read. auto: strict, then imports if a module is missing. "
+    "unconfined: only for programs that you would run anyway.",
+)
+def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, sandbox: str) -> None:
+    """Check FILE (.py or .ipynb; default: your own copy) as a repair of KATA.
+
+    \b
+    Exit codes: 0 passed, 1 not yet, 2 usage, 3 a fault of kata itself.
+    """
+    entry = catalogue.find(kata)
+    path, shipped = _choose(entry, file)
+    handed_in = _read(path)
+    verdict = _grade(entry, handed_in, timeout, seed, sandbox)
+    if not shipped:
+        progress.tried(entry.id, verdict.passed)
+    click.echo(_rendered(verdict, style, entry, shipped))
+    raise SystemExit(_EXITS.get(verdict.outcome, 1))
+
+
+def _choose(entry: Entry, file: Path | None) -> tuple[Path, bool]:
+    """The file to check, and whether it is the shipped program because the learner has none."""
+    if file is not None:
+        return file, False
+    own = own_file(entry)
+    return (own, False) if own is not None else (entry.buggy, True)
+
+
+def _read(path: Path) -> Submission:
+    try:
+        return submission.read(path)
+    except SubmissionError as error:
+        raise click.UsageError(f"{error}{_near(path)}") from error
+
+
+def _near(path: Path) -> str:
+    """A file beside it with nearly this name."""
+    import difflib
+
+    folder = path.parent
+    if path.exists() or path.is_symlink() or not folder.is_dir():
+        return ""
+    names = [each.name for each in folder.iterdir() if each.suffix in submission.SUFFIXES]
+    close = difflib.get_close_matches(path.name, names, 1)
+    return f"; did you mean {folder / close[0]}?" if close else ""
+
+
+def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandbox: str) -> "Verdict":
+    from grader.sandbox.server import Server
+
+    notebook = handed_in.path.endswith(".ipynb")
+    # The server is started before anything else is imported: torch takes a second, and all that follows fits into it.
+    with Server(["nbformat"] if notebook else []) as server:
+        from grader.conversation import Limits
+        from grader.grade import Options, grade
+
+        return grade(entry, handed_in, server, Options(seed, Limits.of(timeout), sandbox, progress.cache()))
+
+
+def _rendered(verdict: "Verdict", style: str, entry: Entry, shipped: bool) -> str:
+    if style == "json":
+        from grader.reporters import json
+
+        return json.render(verdict)
+    from grader.reporters import terminal
+
+    return terminal.render(verdict, _next_step(verdict, entry, shipped))
+
+
+def _next_step(verdict: "Verdict", entry: Entry, shipped: bool) -> str:
+    if verdict.passed:
+        return f"Well done. `kata solution {entry.id}` explains the reference repair."
+    if shipped:
+        return f"This was the program as shipped: you have no copy yet. `kata start {entry.id}` gives you one to repair."
+    if verdict.outcome == "GRADER_ERROR":
+        return "This is not your program's fault. `kata doctor` may show what is missing."
+    return f"Edit {verdict.path}, then `kata check {entry.id}` again. Stuck? `kata hint {entry.id}`"

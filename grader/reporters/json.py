@@ -1,0 +1,55 @@
+"""The machine-readable verdict: one JSON object, described field by field in docs/formats.md."""
+
+import json
+import math
+from typing import Any
+
+from grader.verdict import Verdict
+
+VERSION = 1
+
+
+def render(verdict: Verdict) -> str:
+    """One line of JSON. Numbers that JSON lacks (NaN, infinities) are the strings "nan", "inf" and "-inf"."""
+    example = verdict.counterexample
+    content = {
+        "version": VERSION,
+        "kata": verdict.kata,
+        "title": verdict.title,
+        "outcome": verdict.outcome.value,
+        "passed": verdict.passed,
+        "summary": verdict.summary,
+        "findings": [
+            {"stage": each.stage, "outcome": each.outcome.value, "message": each.message, "line": each.line, "cell": each.cell}
+            for each in verdict.findings
+        ],
+        "counterexample": None
+        if example is None
+        else {
+            "inputs": _plain(example.inputs),
+            "yours": _plain(example.yours),
+            "expected": _plain(example.expected),
+            "slope": _plain(example.slope),
+            "note": example.note,
+        },
+        "diagnosis": None if verdict.diagnosis is None else {"id": verdict.diagnosis.id, "text": verdict.diagnosis.text},
+        "checked": {"questions": verdict.questions, "stages": list(verdict.stages)},
+        "seed": verdict.seed,
+        "submission": {"path": verdict.path, "sha256": verdict.sha256},
+        "sandbox": {"layers": list(verdict.layers), "missing": list(verdict.missing)},
+        "seconds": {name: round(value, 4) for name, value in verdict.seconds.items()},
+        "versions": verdict.versions,
+        "output": verdict.output,
+        "notes": list(verdict.notes),
+    }
+    return json.dumps(content, ensure_ascii=False, allow_nan=False)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return value

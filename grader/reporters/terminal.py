@@ -1,0 +1,98 @@
+"""The verdict for a learner at a terminal: what, where, on which input, why, and what to do next."""
+
+import textwrap
+from typing import Any
+
+import click
+
+from grader.verdict import Counterexample, Finding, Outcome, Verdict
+
+_WIDTH = 100
+_MOST_NUMBERS = 12
+_MOST_OUTPUT_LINES = 8
+
+
+def render(verdict: Verdict, next_step: str = "") -> str:
+    """A few short paragraphs, coloured with ANSI codes (click strips them where they do not belong)."""
+    parts = [_headline(verdict), *(_finding(each, verdict.path) for each in verdict.findings)]
+    if verdict.counterexample is not None:
+        parts.append(_example(verdict.counterexample))
+    if verdict.diagnosis is not None:
+        parts.append(_wrapped("Why: " + verdict.diagnosis.text))
+    if verdict.output.strip():
+        parts.append(_output(verdict.output))
+    parts += [_wrapped("Note: " + note) for note in verdict.notes]
+    parts.append(click.style(_footer(verdict), dim=True))
+    if next_step:
+        parts.append(next_step)
+    return "\n\n".join(parts)
+
+
+def _headline(verdict: Verdict) -> str:
+    mark, colour = ("✓", "green") if verdict.passed else ("✗", "yellow") if verdict.outcome is not Outcome.GRADER_ERROR else ("!", "red")
+    name = click.style(f"{mark} {verdict.kata} · {verdict.title}", bold=True)
+    return f"{name}\n  {click.style(verdict.outcome.value, fg=colour, bold=True)}: {verdict.summary}"
+
+
+def _finding(finding: Finding, path: str) -> str:
+    place = _place(finding, path)
+    lines = [f"  {place}" + (f"    {click.style(finding.code, fg='cyan')}" if finding.code else "")] if place else []
+    return "\n".join([*lines, _wrapped(finding.message)])
+
+
+def _place(finding: Finding, path: str) -> str:
+    cell = f", cell {finding.cell}" if finding.cell else ""
+    return f"{path}{cell}, line {finding.line}" if finding.line else ""
+
+
+def _example(example: Counterexample) -> str:
+    rows = [("smallest input", ", ".join(f"{name} = {shown(value)}" for name, value in example.inputs.items()))]
+    if example.note:
+        rows.append(("", f"({example.note})"))
+    if example.yours is not None or example.expected is not None:
+        rows += [("yours", shown(example.yours) if example.yours is not None else "—"), ("expected", shown(example.expected))]
+    if example.slope is not None:
+        rows.append(("measured slope", f"{shown(example.slope)}  (small steps either way)"))
+    return "\n".join(f"  {label:<16}{text}" for label, text in rows)
+
+
+def shown(value: Any) -> str:
+    """A value in a line: enough digits to tell right from wrong, long lists cut."""
+    if isinstance(value, list):
+        return _cut(value, [_MOST_NUMBERS])
+    if isinstance(value, str):
+        return repr(value)
+    return str(value)
+
+
+def _cut(values: list[Any], left: list[int]) -> str:
+    parts = []
+    for each in values:
+        if left[0] <= 0:
+            parts.append("…")
+            break
+        if isinstance(each, list):
+            parts.append(_cut(each, left))
+        else:
+            left[0] -= 1
+            parts.append(shown(each))
+    return f"[{', '.join(parts)}]"
+
+
+def _output(text: str) -> str:
+    lines = text.strip("\n").split("\n")
+    told = [f"  | {line[:_WIDTH]}" for line in lines[:_MOST_OUTPUT_LINES]]
+    if len(lines) > _MOST_OUTPUT_LINES:
+        told.append("  | …")
+    return "\n".join(["  Your program printed:", *told])
+
+
+def _footer(verdict: Verdict) -> str:
+    questions = f"{verdict.questions} question{'' if verdict.questions == 1 else 's'}"
+    confined = "not confined" if "seccomp" not in verdict.layers else f"sandbox: {', '.join(verdict.layers)}"
+    return f"  checked {questions} ({', '.join(verdict.stages)}) · seed {verdict.seed} · {confined}"
+
+
+def _wrapped(text: str) -> str:
+    paragraphs = text.split("\n")
+    return "\n".join(textwrap.fill(each, _WIDTH, initial_indent="  ", subsequent_indent="  ") for each in paragraphs)

@@ -1,0 +1,66 @@
+"""What several folders of tests share: one fork server for all of them, the course, and a way to grade a text."""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader import catalogue, submission
+from grader.catalogue import Entry
+from grader.conversation import Limits
+from grader.grade import Options, grade
+from grader.sandbox.server import Server
+from grader.verdict import Verdict
+
+LIMITS = Limits(call=1.0, load=2.0, total=6.0)
+
+GradeSource = Callable[..., Verdict]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person see which hostile programs get through a weaker box: pytest tests/hostile --box-form unconfined."""
+    parser.addoption("--box-form", default="auto", help="the form of box for the hostile programs (auto, strict, imports, unconfined)")
+
+
+@pytest.fixture(scope="session")
+def secret() -> Iterator[str]:
+    """A random text in this process's memory and environment that no box may ever see."""
+    text = f"SECRET-{secrets.token_hex(16)}"
+    os.environ["KATA_TEST_SECRET"] = text
+    yield text
+    del os.environ["KATA_TEST_SECRET"]
+
+
+@pytest.fixture(scope="session")
+def server(secret: str) -> Iterator[Server]:
+    """The fork server of the whole session, started while the secret is already there."""
+    with Server(("nbformat",)) as started:
+        started.ready()
+        yield started
+
+
+@pytest.fixture(scope="session")
+def course_entries() -> dict[str, Entry]:
+    """Every kata of the course, by id."""
+    return {entry.id: entry for entry in catalogue.entries()}
+
+
+@pytest.fixture(scope="session")
+def bank_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the questions of the katas are kept, for this session only."""
+    return tmp_path_factory.mktemp("banks")
+
+
+@pytest.fixture
+def grade_source(server: Server, course_entries: dict[str, Entry], bank_cache: Path, tmp_path: Path) -> GradeSource:
+    """Grade a source text (or bytes) as a submission: grade_source("B", text, suffix=".py", **options)."""
+
+    def run(kata_id: str, source: str | bytes, suffix: str = ".py", **options: object) -> Verdict:
+        path = tmp_path / f"submission{suffix}"
+        path.write_bytes(source.encode() if isinstance(source, str) else source)
+        chosen = Options(**{"limits": LIMITS, "cache": bank_cache, **options})
+        return grade(course_entries[kata_id], submission.read(path), server, chosen)
+
+    return run
