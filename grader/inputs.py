@@ -193,7 +193,7 @@ class Scalar:
 
             return st.builds(build, numbers, states)
 
-        return st.sampled_from(self.dtypes).flatmap(of)
+        return of(self.dtypes[0]) if len(self.dtypes) == 1 else st.sampled_from(self.dtypes).flatmap(of)
 
     def simpler(self, value: Value) -> Iterator[Value]:
         """See Input."""

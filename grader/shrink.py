@@ -1,7 +1,7 @@
 """From a failing question to the smallest that fails in the same way.
 
-Greedy: try the simpler values that each input offers, keep the first that still fails, start over. Measured against Hypothesis' own
-shrinking on the same faults it needs a third of the calls and ends at friendlier numbers (docs/decisions/0004-shrinking.md).
+Greedy: try the simpler values that each input offers, keep the first that still fails, start over. Why not Hypothesis' own shrinking:
+docs/decisions/0004-shrinking.md.
 """
 
 import time

@@ -36,7 +36,7 @@ def secret() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def server(secret: str) -> Iterator[Server]:
     """The fork server of the whole session, started while the secret is already there."""
-    with Server(("nbformat",)) as started:
+    with Server() as started:
         started.ready()
         yield started
 

@@ -2,6 +2,8 @@
 
 import click
 
+from grader.cli.errors import Misuse
+
 _SEEDS = 20
 
 
@@ -36,7 +38,7 @@ def new(name: str) -> None:
     try:
         folder = scaffold(name)
     except (ValueError, OSError) as error:
-        raise click.UsageError(str(error)) from error
+        raise Misuse(str(error)) from error
     click.echo(f"{folder} is ready: fill in every TODO, then `kata verify {folder.name}`. docs/author.md explains each file.")
 
 

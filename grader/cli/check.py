@@ -7,6 +7,7 @@ import click
 
 from grader import catalogue, progress, submission
 from grader.catalogue import Entry
+from grader.cli.errors import Misuse
 from grader.cli.learn import own_file
 from grader.submission import Submission, SubmissionError
 
@@ -62,7 +63,7 @@ def _read(path: Path) -> Submission:
     try:
         return submission.read(path)
     except SubmissionError as error:
-        raise click.UsageError(f"{error}{_near(path)}") from error
+        raise Misuse(f"{error}{_near(path)}") from error
 
 
 def _near(path: Path) -> str:

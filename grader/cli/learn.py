@@ -7,6 +7,7 @@ import click
 
 from grader import catalogue, progress
 from grader.catalogue import Entry
+from grader.cli.errors import Misuse
 
 _MARKS = {"not started": " ", "tried": "…", "passed": "✓"}
 
@@ -16,11 +17,11 @@ def list_() -> None:
     """Show all katas, with what you have tried and passed."""
     records = progress.read_all()
     entries = catalogue.entries()
-    width = max(len(entry.title) for entry in entries)
+    title, track = (max(len(text) for text in texts) for texts in zip(*((e.title, e.track) for e in entries), strict=True))
     for entry in entries:
         state = records.get(entry.id, progress.Record()).state
         stars = "●" * entry.difficulty + "○" * (5 - entry.difficulty)
-        click.echo(f"{_MARKS[state]} {entry.id:<4} {entry.title:<{width}}  {stars}  {entry.track:<16} {state}")
+        click.echo(f"{_MARKS[state]} {entry.id:<4} {entry.title:<{title}}  {stars}  {entry.track:<{track}}  {state}")
     done = sum(records.get(entry.id, progress.Record()).state == "passed" for entry in entries)
     click.echo(f"\n{done} of {len(entries)} passed. `kata start` gives you the next one, `kata show B` tells its story.")
 
@@ -85,7 +86,7 @@ def _write_new(path: Path, content: bytes) -> None:
         with path.open("xb") as file:
             file.write(content)
     except OSError as error:
-        raise click.UsageError(f"cannot write {path}: {error.strerror}") from error
+        raise Misuse(f"cannot write {path}: {error.strerror}") from error
 
 
 @click.command()
@@ -111,7 +112,7 @@ def reset(kata: str) -> None:
     entry = catalogue.find(kata)
     path = own_file(entry)
     if path is None:
-        raise click.UsageError(f"there is no copy of {entry.id} to reset; `kata start {entry.id}` makes one")
+        raise Misuse(f"there is no copy of {entry.id} to reset; `kata start {entry.id}` makes one")
     kept = next(c for n in range(1, 10_000) if not os.path.lexists(c := path.with_name(f"{path.stem}.old{n}{path.suffix}")))
     target = path.with_suffix(".py")
     path.rename(kept)
