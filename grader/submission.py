@@ -34,12 +34,11 @@ def read(path: Path) -> Submission:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise SubmissionError(f"{path}: {_reason(path, error)}") from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode) or path.suffix not in SUFFIXES:
+        os.close(descriptor)
+        raise SubmissionError(f"{path} is {_kind(status.st_mode)}, not a .py or an .ipynb file")
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise SubmissionError(f"{path} is {_kind(status.st_mode)}, not a file")
-        if path.suffix not in SUFFIXES:
-            raise SubmissionError(f"{path}: a submission is a .py or an .ipynb file")
         source = file.read(limit + 1)
     name = path.name if path.name.isprintable() and len(path.name) < 100 else f"submission{path.suffix}"
     digest = hashlib.sha256(source).hexdigest()
@@ -52,13 +51,16 @@ def read(path: Path) -> Submission:
 def _reason(path: Path, error: OSError) -> str:
     if path.is_symlink() and not path.exists():
         return f"the link points to {os.readlink(path)}, which does not exist"
-    return {FileNotFoundError: "no such file", IsADirectoryError: "this is a folder, not a file"}.get(
-        type(error), error.strerror or str(error)
-    )
+    return {FileNotFoundError: "no such file", NotADirectoryError: "no such file"}.get(type(error), error.strerror or str(error))
 
 
 def _kind(mode: int) -> str:
-    for test, name in ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket")):
+    for test, name in (
+        (stat.S_ISREG, "another file"),
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+    ):
         if test(mode):
             return name
     return "a device"

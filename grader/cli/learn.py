@@ -115,7 +115,10 @@ def reset(kata: str) -> None:
         raise Misuse(f"there is no copy of {entry.id} to reset; `kata start {entry.id}` makes one")
     kept = next(c for n in range(1, 10_000) if not os.path.lexists(c := path.with_name(f"{path.stem}.old{n}{path.suffix}")))
     target = path.with_suffix(".py")
-    path.rename(kept)
+    try:
+        path.rename(kept)
+    except OSError as error:
+        raise Misuse(f"cannot rename {path}: {error.strerror}") from error
     _write_new(target, entry.buggy.read_bytes())
     progress.started(entry.id, target)
     click.echo(f"{target.name} is the shipped program again; your version is kept as {kept.name}.")

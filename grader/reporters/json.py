@@ -4,14 +4,13 @@ import json
 import math
 from typing import Any
 
-from grader.verdict import Verdict
+from grader.verdict import Counterexample, Finding, Verdict
 
 VERSION = 1
 
 
 def render(verdict: Verdict) -> str:
     """One line of JSON. Numbers that JSON lacks (NaN, infinities) are the strings "nan", "inf" and "-inf"."""
-    example = verdict.counterexample
     content = {
         "version": VERSION,
         "kata": verdict.kata,
@@ -19,19 +18,8 @@ def render(verdict: Verdict) -> str:
         "outcome": verdict.outcome.value,
         "passed": verdict.passed,
         "summary": verdict.summary,
-        "findings": [
-            {"stage": each.stage, "outcome": each.outcome.value, "message": each.message, "line": each.line, "cell": each.cell}
-            for each in verdict.findings
-        ],
-        "counterexample": None
-        if example is None
-        else {
-            "inputs": _plain(example.inputs),
-            "yours": _plain(example.yours),
-            "expected": _plain(example.expected),
-            "slope": _plain(example.slope),
-            "note": example.note,
-        },
+        "findings": [_finding(each) for each in verdict.findings],
+        "counterexample": None if verdict.counterexample is None else _example(verdict.counterexample),
         "diagnosis": None if verdict.diagnosis is None else {"id": verdict.diagnosis.id, "text": verdict.diagnosis.text},
         "checked": {"questions": verdict.questions, "stages": list(verdict.stages)},
         "seed": verdict.seed,
@@ -43,6 +31,15 @@ def render(verdict: Verdict) -> str:
         "notes": list(verdict.notes),
     }
     return json.dumps(content, ensure_ascii=False, allow_nan=False)
+
+
+def _finding(each: Finding) -> dict[str, Any]:
+    return {"stage": each.stage, "outcome": each.outcome.value, "message": each.message, "line": each.line, "cell": each.cell}
+
+
+def _example(each: Counterexample) -> dict[str, Any]:
+    numbers = {"inputs": each.inputs, "yours": each.yours, "expected": each.expected, "slope": each.slope}
+    return {**{name: _plain(value) for name, value in numbers.items()}, "note": each.note}
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,150 @@
+"""Arguments that are tensors of any shape and memory layout."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from grader.inputs.common import NASTY, STATES, Value, number_strategy, simpler_numbers
+from grader.wire.messages import TensorValue
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+LAYOUTS = ("contiguous", "transposed", "strided", "expanded")
+MOST_ELEMENTS = 60  # per tensor; every entry costs the oracle one evaluation
+
+
+@dataclass(frozen=True)
+class Array:
+    """A float64 tensor of any shape and layout, entries between `lo` and `hi`."""
+
+    lo: float
+    hi: float
+    min_dims: int = 0
+    max_dims: int = 4
+    max_side: int = 12
+    extra: tuple[Any, ...] = ()
+    differentiable: bool = True
+
+    def also(self) -> list[Value]:
+        """See Input."""
+        return [self.parse(each) for each in self.extra]
+
+    @cached_property
+    def _shapes(self) -> list[tuple[int, ...]]:
+        line = [(n,) for n in (1, 2, 3, 0, *range(4, 13))]
+        plane = [(1, 1), (2, 2), (2, 3), (3, 2), (1, 3), (3, 1), (0, 3), (3, 0), (3, 3), (1, 7), (7, 2), (6, 6), (2, 12)]
+        deep = [(2, 3, 2), (1, 2, 1), (3, 1, 4), (2, 0, 2), (1, 2, 1, 3), (2, 2, 2, 2), (1, 1, 1, 1)]
+        every = [*line[:3], (), *line[3:], *plane, *deep]
+        return [s for s in every if self.min_dims <= len(s) <= self.max_dims and all(side <= self.max_side for side in s)]
+
+    def _fit(self, numbers: np.ndarray) -> np.ndarray:
+        return np.asarray(np.clip(numbers, self.lo, self.hi), dtype=np.float64)
+
+    def battery(self) -> list[Value]:
+        """See Input. Every size with a pattern of its own; ties, zeros, signs, large and tiny numbers; all four layouts."""
+        values = [TensorValue(self._fit(_pattern(shape, 0))) for shape in self._shapes]
+        for number in range(1, _PATTERNS):
+            values += [TensorValue(self._fit(_pattern(shape, number))) for shape in self._shapes[number % 3 :: 3]]
+        return [_laid_out(value, LAYOUTS[i % len(LAYOUTS)]) if i >= len(self._shapes) else value for i, value in enumerate(values)]
+
+    def strategy(self) -> SearchStrategy[Value]:
+        """See Input."""
+        from hypothesis import strategies as st
+
+        nasty = [x for x in NASTY if self.lo <= x <= self.hi and abs(x) <= 100]
+        drawn = number_strategy(self.lo, self.hi)
+        number = st.one_of(st.sampled_from(nasty), drawn) if nasty else drawn
+
+        @st.composite
+        def arrays(draw: Any) -> Value:
+            shape = _capped(draw(st.lists(st.integers(0, self.max_side), min_size=self.min_dims, max_size=self.max_dims)))
+            size = math.prod(shape)
+            numbers = draw(st.lists(number, min_size=size, max_size=size))
+            value = TensorValue(np.array(numbers, dtype=np.float64).reshape(shape), state=draw(st.sampled_from(STATES)))
+            return _laid_out(value, draw(st.sampled_from(LAYOUTS)))
+
+        return arrays()
+
+    def simpler(self, value: Value) -> Iterator[Value]:
+        """See Input. Plain and contiguous first, then fewer entries, then friendlier ones."""
+        assert isinstance(value, TensorValue)
+        if value.state != "plain":
+            yield replace(value, state="plain")
+        if value.layout != "contiguous":
+            yield replace(value, layout="contiguous")
+        for numbers in (*_smaller(value.values), *_friendlier(value.values)):
+            if numbers.ndim >= self.min_dims and np.all((numbers >= self.lo) & (numbers <= self.hi)):
+                yield _laid_out(replace(value, values=numbers), value.layout)
+
+    def parse(self, literal: Any) -> Value:
+        """See Input. Nested lists."""
+        return TensorValue(np.array(literal, dtype=np.float64))
+
+
+def _capped(shape: Sequence[int]) -> tuple[int, ...]:
+    """The shape with later sides cut until it has at most MOST_ELEMENTS entries."""
+    capped: list[int] = []
+    for side in shape:
+        room = MOST_ELEMENTS // max(1, math.prod(capped))
+        capped.append(min(side, max(room, 1)))
+    return tuple(capped)
+
+
+_PATTERNS = 9
+
+
+def _pattern(shape: tuple[int, ...], number: int) -> np.ndarray:
+    size = math.prod(shape)
+    count = np.arange(size, dtype=np.float64)
+    flat = (
+        count + 1,
+        np.ones(size),
+        np.zeros(size),
+        -count - 1,
+        (-1.0) ** count,
+        np.full(size, 0.5),
+        np.where(count % 2 == 0, 1e3, -1e-8),
+        np.floor(count / 2) - 1,
+        np.round(np.sin(3 * count + 1), 3),
+    )[number]
+    return np.asarray(flat).reshape(shape)
+
+
+def _laid_out(value: TensorValue, layout: str) -> TensorValue:
+    """The value in this layout; an expanded tensor holds its first row repeated."""
+    if value.values.ndim == 0:
+        return replace(value, layout="contiguous")
+    if layout == "expanded" and len(value.values):
+        return replace(value, layout=layout, values=np.repeat(value.values[:1], len(value.values), axis=0))
+    return replace(value, layout=layout)
+
+
+def _smaller(values: np.ndarray) -> Iterator[np.ndarray]:
+    """The array with one side shortened, or without a side of one."""
+    for axis, side in enumerate(values.shape):
+        for length in dict.fromkeys((1, 2, side // 2, side - 1)):
+            if 0 < length < side:
+                yield np.take(values, range(length), axis=axis)
+        if side == 1:
+            yield np.squeeze(values, axis=axis)
+
+
+def _friendlier(values: np.ndarray) -> Iterator[np.ndarray]:
+    """The array all ones, counted up, or with one entry made friendlier."""
+    for pattern in (1, 0):
+        candidate = _pattern(values.shape, pattern)
+        if np.all(values == candidate):
+            return
+        yield candidate
+    for index in np.ndindex(values.shape):
+        for x in simpler_numbers(float(values[index])):
+            changed = values.copy()
+            changed[index] = x
+            yield changed
