@@ -52,6 +52,11 @@ class Conversation:
         self.asked = 0
 
     @property
+    def pid(self) -> int:
+        """The box's process."""
+        return self._box.pid
+
+    @property
     def output(self) -> str:
         """The beginning of what the program printed. Hostile text."""
         return bytes(self._box.output).decode("utf-8", "replace")

@@ -124,6 +124,8 @@ def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure,
         if fault is not None:
             verdict = replace(verdict, findings=(stages.failure_of(item, fault).finding,))
     unchanged = check.submission.source == entry.buggy.read_bytes()
+    if unchanged and check.submission.path != str(entry.buggy):
+        verdict = replace(verdict, notes=(*verdict.notes, "this is still the program as shipped, to the letter"))
     found = diagnose.diagnose(check, replace(failure, finding=verdict.findings[0]), entry.wrong_fixes(), cache, unchanged)
     return replace(verdict, counterexample=counterexample, diagnosis=found)
 

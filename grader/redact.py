@@ -11,7 +11,7 @@ from grader.verdict import Counterexample, Finding, Verdict
 
 MOST_MESSAGE = 1200
 MOST_OUTPUT = 2000
-MOST_LIST = 400  # numbers shown of one nested list
+MOST_VALUES = 400  # numbers kept of one answer
 
 
 def text(raw: str, most: int = MOST_MESSAGE) -> str:
@@ -41,16 +41,19 @@ def _finding(raw: Finding) -> Finding:
 
 
 def _counterexample(raw: Counterexample) -> Counterexample:
-    return replace(raw, yours=_value(raw.yours), expected=_value(raw.expected), note=text(raw.note, 500))
+    return replace(raw, yours=_value(raw.yours, [MOST_VALUES]), expected=_value(raw.expected, [MOST_VALUES]), note=text(raw.note, 500))
 
 
-def _value(raw: Any) -> Any:
-    if isinstance(raw, str):
-        return text(raw, 200)
-    if isinstance(raw, bytes):
-        return text(repr(raw), 200)
+def _value(raw: Any, left: list[int]) -> Any:
+    """The value with at most `left[0]` plain ones in it, however they are nested."""
     if isinstance(raw, list):
-        return [_value(each) for each in raw[:MOST_LIST]]
-    if isinstance(raw, dict):
-        return {key: _value(each) for key, each in raw.items()}
+        kept = []
+        for each in raw:
+            if left[0] <= 0:
+                break
+            kept.append(_value(each, left))
+        return kept
+    left[0] -= 1
+    if isinstance(raw, str | bytes):
+        return text(raw if isinstance(raw, str) else repr(raw), 200)
     return raw

@@ -27,6 +27,13 @@ class Source:
 
 def describe(error: BaseException, sources: list[Source]) -> Trouble:
     """What the grader is told of `error`. It never raises, whatever the exception's own methods do."""
+    try:
+        return _described(error, sources)
+    except BaseException:
+        return Trouble("Exception", "(an exception that cannot be described)")
+
+
+def _described(error: BaseException, sources: list[Source]) -> Trouble:
     source, line = _place(error, {source.name: source for source in sources})
     return Trouble(
         type=_text(lambda: type(error).__name__),
@@ -59,7 +66,7 @@ def _blocked(error: BaseException) -> str | None:
             return _text(partial(getattr, error, "name"))
         if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM):
             return "a file"
-        hidden = error.__cause__ or error.__context__
+        hidden = error.__context__ if error.__cause__ is None else error.__cause__
         if hidden is None:
             return None
         error = hidden

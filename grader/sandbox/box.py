@@ -36,6 +36,7 @@ class Box:
         self._printed = 0
         self._reader = FrameReader(nonce)
         self._inbox: deque[Any] = deque()
+        self.pid = 0
         self._process: int | None = None
         self._status: int | None = None
         self._channel_open = True
@@ -135,7 +136,7 @@ class Box:
             return
         for message in FrameReader(self._nonce).feed(data):
             if isinstance(message, Started):
-                self._process = descriptors[0]
+                self._process, self.pid = descriptors[0], message.pid
             elif isinstance(message, Ended):
                 self._status = message.status
 

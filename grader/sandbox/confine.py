@@ -25,11 +25,11 @@ def take_descriptors(channel: int, output: int, ruleset: int | None) -> int | No
 
     The fork server keeps 0 to 3 occupied, so every argument is above 3. Returns where the ruleset is now.
     """
-    null = os.open(os.devnull, os.O_RDONLY)
     if ruleset is not None and ruleset != _RULESET_FD:
         channel, output = (os.dup(each) if each == _RULESET_FD else each for each in (channel, output))
         os.dup2(ruleset, _RULESET_FD)
         ruleset = _RULESET_FD
+    null = os.open(os.devnull, os.O_RDONLY)
     for target, descriptor in enumerate((null, output, output, channel)):
         os.dup2(descriptor, target)
     os.closerange(_RULESET_FD + (ruleset is not None), _MOST_DESCRIPTORS)
@@ -60,11 +60,9 @@ def confine(form: str, server_pid: int, ruleset: int | None, memory_bytes: int, 
 
 
 def _reset_signals() -> None:
-    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
-        try:
-            signal.signal(number, signal.SIG_DFL)
-        except OSError:  # libc keeps two real-time signals for itself
-            continue
+    """The three that Python or the fork server ignores."""
+    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _empty_bounding_set() -> None:

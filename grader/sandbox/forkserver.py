@@ -37,9 +37,14 @@ def main(control_fd: int, runner: str, extras: list[str]) -> None:
     except Exception as error:  # whatever an installed library raises at import
         control.send(frame(Failed(f"{type(error).__name__}: {error}"[:2000]), CONTROL_NONCE))
         return
+    _settle()
+    ForkServer(control, module).run(versions)
+
+
+def _settle() -> None:
+    """Keep the collector from touching, and so copying, pages that boxes share."""
     gc.collect()
     gc.freeze()
-    ForkServer(control, module).run(versions)
 
 
 class ForkServer:
@@ -83,6 +88,7 @@ class ForkServer:
             (request,) = FrameReader(CONTROL_NONCE).feed(data)
             if isinstance(request, Preload):
                 self.runner.preload()
+                _settle()
                 self._greet([])
                 return True
             channel, output, report = descriptors
