@@ -13,6 +13,7 @@ from grader.conversation import Limits
 from grader.grade import Options, grade
 from grader.sandbox.server import Server
 from grader.verdict import Verdict
+from grader.wire.messages import Facts, Load, Loaded, Read
 
 LIMITS = Limits(call=1.0, load=2.0, total=6.0)
 
@@ -36,7 +37,7 @@ def secret() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def server(secret: str) -> Iterator[Server]:
     """The fork server of the whole session, started while the secret is already there."""
-    with Server() as started:
+    with Server(("nbformat",)) as started:
         started.ready()
         yield started
 
@@ -62,5 +63,35 @@ def grade_source(server: Server, course_entries: dict[str, Entry], bank_cache: P
         path.write_bytes(source.encode() if isinstance(source, str) else source)
         chosen = Options(**{"limits": LIMITS, "cache": bank_cache, **options})
         return grade(course_entries[kata_id], submission.read(path), server, chosen)
+
+    return run
+
+
+@pytest.fixture
+def load_source(server: Server) -> Callable[..., Loaded]:
+    """Load a source in a box, as a check does: load_source(text_or_bytes, ".py", function="gradient", form="strict")."""
+
+    def run(source: str | bytes, suffix: str = ".py", function: str = "gradient", form: str = "strict") -> Loaded:
+        raw = source.encode() if isinstance(source, str) else source
+        with server.box(form, LIMITS.memory, 10) as box:
+            box.send(Load(raw, f"submission{suffix}", function, "grad", "torch", ["x"]), LIMITS.total)
+            loaded = box.receive(LIMITS.total)
+        assert isinstance(loaded, Loaded)
+        return loaded
+
+    return run
+
+
+@pytest.fixture
+def read_source(server: Server) -> Callable[..., Facts]:
+    """Read a source's syntax tree in a box: read_source(text_or_bytes, ".py", function="gradient")."""
+
+    def run(source: str | bytes, suffix: str = ".py", function: str = "gradient") -> Facts:
+        raw = source.encode() if isinstance(source, str) else source
+        with server.box("strict", LIMITS.memory, 10) as box:
+            box.send(Read(raw, f"submission{suffix}", function), LIMITS.total)
+            facts = box.receive(LIMITS.total)
+        assert isinstance(facts, Facts)
+        return facts
 
     return run

@@ -9,13 +9,14 @@ _TEMPLATES = {
     "README.md": """# TODO: a title
 
 Track: TODO · Difficulty: 1 of 5
+
 Symptom: WRONG_GRADIENT
 
 TODO: two or three sentences. What is the program for, and what is observed? Never where the bug is.
 
 ## Task
 
-Repair `gradient(x)` in `buggy.py` so that it returns TODO. `x` is a 0-d float64 tensor, and so must be the answer.
+Repair `gradient(x)` so that it returns TODO. `x` is a 0-d float64 tensor, and so must be the answer.
 
 ## Rules
 

@@ -22,7 +22,8 @@ def render(verdict: Verdict, next_step: str = "") -> str:
     if verdict.output.strip():
         parts.append(_output(verdict.output))
     parts += [_wrapped("Note: " + note) for note in verdict.notes]
-    parts.append(click.style(_footer(verdict), dim=True))
+    if verdict.stages:
+        parts.append(click.style(_footer(verdict), dim=True))
     if next_step:
         parts.append(next_step)
     return "\n\n".join(parts)

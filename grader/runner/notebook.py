@@ -1,7 +1,6 @@
 """Code cells of a Jupyter notebook, read with nbformat inside the box; no kernel, no output, no magic."""
 
 import ast
-import logging
 import re
 
 from grader.runner.trouble import Source
@@ -20,7 +19,6 @@ def code_cells(raw: bytes, filename: str) -> list[Source]:
     """One Source per code cell, numbered as cells are counted in the file. Raises ValueError with a message for the learner."""
     import nbformat
 
-    logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # an odd notebook is read, not complained about
     try:
         book = nbformat.reads(raw.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]
         cells = [(number, cell) for number, cell in enumerate(book.cells, 1) if cell.cell_type == "code"]

@@ -1,6 +1,7 @@
 """The loop inside a box: read a message, do it, write the reply. The fork server calls `warm` once and `serve` in every fork."""
 
 import importlib
+import logging
 import os
 import platform
 import random
@@ -29,6 +30,9 @@ _LIBRARIES = """
 numpy.linalg numpy.random torch.autograd.forward_ad torch.autograd.functional torch.func torch.nn.functional torch.optim
 """.split()
 
+# Loggers of libraries that complain about what a box cannot do for them.
+_CHATTY = ("matplotlib.font_manager", "traitlets")
+
 _BACKENDS = {"torch": torch_backend}
 
 
@@ -52,6 +56,8 @@ def serve(channel: int, nonce: bytes) -> None:
     sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115
     sys.stdout = open(1, "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
     sys.stderr = open(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     random.seed(0)
     np.random.seed(0)
     torch_backend.seed()

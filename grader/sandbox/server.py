@@ -31,6 +31,7 @@ _ENVIRONMENT = {
     "MKL_NUM_THREADS": "1",
     "CUDA_VISIBLE_DEVICES": "",
     "MPLBACKEND": "Agg",
+    "MPLCONFIGDIR": "/tmp",  # matplotlib insists on a folder that looks writable; nothing can be written there
 }
 
 _START = """

@@ -81,7 +81,8 @@ def test_a_notebook_is_checked(process: Process, tmp_path: Path) -> None:
 
 def test_an_installed_library_may_be_imported(process: Process, tmp_path: Path) -> None:
     """A module that is not loaded already makes the box readable for libraries, and the verdict says so."""
-    (tmp_path / "mine.py").write_text("import mpmath\n" + RIGHT, encoding="utf-8")
+    top = "import itertools, random\nfrom dataclasses import dataclass\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n"
+    (tmp_path / "mine.py").write_text(top + RIGHT, encoding="utf-8")
     done = process("check", "B", "mine.py")
     assert done.returncode == 0, done.stdout
     assert "libraries readable" in done.stdout

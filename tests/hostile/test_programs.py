@@ -38,10 +38,15 @@ class Canary:
 
     def state(self) -> dict[str, tuple[str, int, int]]:
         """Content, mode and time of every file in it."""
-        return {
-            path.name: (path.read_text() if path.is_file() else "", path.lstat().st_mode, path.lstat().st_mtime_ns)
-            for path in [self.folder, *self.folder.iterdir()]
-        }
+        paths = [self.folder, *self.folder.iterdir()]
+        return {path.name: (_content(path), path.lstat().st_mode, path.lstat().st_mtime_ns) for path in paths}
+
+
+def _content(path: Path) -> str:
+    try:
+        return path.read_text() if path.is_file() else ""
+    except OSError:
+        return "(cannot be read any more)"
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +76,7 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def relatives(server: Server) -> set[int]:
-    """Processes that come from the fork server: in its session, or copies of it."""
+    """Processes that come from the fork server: in its session, or copies of it that have left the session and lost their parent."""
     pid = server._process.pid
     own = Path(f"/proc/{pid}/cmdline").read_bytes()
     found = set()
@@ -79,8 +84,8 @@ def relatives(server: Server) -> set[int]:
         if not folder.name.isdigit() or int(folder.name) == pid:
             continue
         try:
-            state, _, _, session = (folder / "stat").read_text().rpartition(") ")[2].split()[:4]
-            if state != "Z" and (int(session) == pid or (folder / "cmdline").read_bytes() == own):
+            state, parent, _, session = (folder / "stat").read_text().rpartition(") ")[2].split()[:4]
+            if state != "Z" and (int(session) == pid or (parent == "1" and (folder / "cmdline").read_bytes() == own)):
                 found.add(int(folder.name))
         except OSError:  # it has just ended
             continue

@@ -54,8 +54,14 @@ def _by_horner(x: np.ndarray) -> np.ndarray:
 
 # name: function of a vector, and correct float64 programs for its gradient that round differently
 RIGHT: dict[str, tuple[Callable[..., Any], list[Callable[[np.ndarray], np.ndarray]]]] = {
-    "cubes": (lambda x: np.sum(x * x * x), [lambda x: 3 * x**2, lambda x: x * x + x * x + x * x, lambda x: 3 * np.exp(2 * np.log(np.abs(x)))]),
-    "quintics": (lambda x: np.sum(x**5 - 3 * x**4 + x * x), [_by_horner, lambda x: 5 * x**4 - 12 * x**3 + 2 * x, lambda x: 2 * x - 12 * x**3 + 5 * x**4]),
+    "cubes": (
+        lambda x: np.sum(x * x * x),
+        [lambda x: 3 * x**2, lambda x: x * x + x * x + x * x, lambda x: 3 * np.exp(2 * np.log(np.abs(x)))],
+    ),
+    "quintics": (
+        lambda x: np.sum(x**5 - 3 * x**4 + x * x),
+        [_by_horner, lambda x: 5 * x**4 - 12 * x**3 + 2 * x, lambda x: 2 * x - 12 * x**3 + 5 * x**4],
+    ),
     "shared-node": (
         lambda x: np.sum((x * x + 1) ** 3 + (x * x - 2) ** 3),
         [lambda x: 6 * x * ((x * x + 1) ** 2 + (x * x - 2) ** 2), lambda x: 6 * x * (x * x + 1) ** 2 + 6 * x * (x * x - 2) ** 2],
@@ -64,10 +70,16 @@ RIGHT: dict[str, tuple[Callable[..., Any], list[Callable[[np.ndarray], np.ndarra
         lambda x: np.sum(sigmoid(x)),
         [lambda x: sigmoid(x) * sigmoid(-x), lambda x: sigmoid(x) * (1 - sigmoid(x)), lambda x: 1 / (2 + np.exp(x) + np.exp(-x))],
     ),
-    "tanh": (lambda x: np.sum(np.tanh(x)), [lambda x: 1 - np.tanh(x) ** 2, lambda x: 1 / np.cosh(x) ** 2, lambda x: (1 - np.tanh(x)) * (1 + np.tanh(x))]),
+    "tanh": (
+        lambda x: np.sum(np.tanh(x)),
+        [lambda x: 1 - np.tanh(x) ** 2, lambda x: 1 / np.cosh(x) ** 2, lambda x: (1 - np.tanh(x)) * (1 + np.tanh(x))],
+    ),
     "log-sum-exp": (_logsumexp, [softmax, lambda x: np.exp(x) / np.sum(np.exp(x)), lambda x: np.exp(x - np.log(np.sum(np.exp(x))))]),
     "norm": (lambda x: np.sqrt(np.sum(x * x)), [lambda x: x / np.linalg.norm(x), lambda x: x * (x @ x) ** -0.5]),
-    "mean-square": (lambda x: np.mean((x - 1) ** 2), [lambda x: 2 * (x - 1) / x.size, lambda x: (x - 1) * (2 / x.size), lambda x: (2 * x - 2) / x.size]),
+    "mean-square": (
+        lambda x: np.mean((x - 1) ** 2),
+        [lambda x: 2 * (x - 1) / x.size, lambda x: (x - 1) * (2 / x.size), lambda x: (2 * x - 2) / x.size],
+    ),
     "product": (np.prod, [_left_out_products, lambda x: np.prod(x) / x]),
     "sine-of-sum": (lambda x: np.sin(np.sum(x)), [lambda x: np.cos(sum(x)) + 0 * x, lambda x: np.cos(np.sum(x[::-1])) + 0 * x]),
     "quotient": (lambda x: np.sum(1 / (1 + x * x)), [lambda x: -2 * x / (1 + x * x) ** 2, lambda x: -2 * x / (1 + 2 * x * x + x**4)]),
@@ -127,7 +139,7 @@ def test_float32_rounding_is_rejected_at_strict(name):
 
 
 @pytest.mark.parametrize("step", [1e-3, 1e-5, 1e-7])
-@pytest.mark.parametrize("name", RIGHT)
+@pytest.mark.parametrize("name", sorted(set(RIGHT) - {"product"}))  # a difference of a function linear in each entry is exact
 def test_finite_differences_are_rejected_at_strict(name, step):
     """A slope measured with small real steps is noticed."""
     function, _ = RIGHT[name]
@@ -162,6 +174,29 @@ def test_nothing_but_numbers_is_accepted(bad, precision):
         expected = gradient_at(function, [0.0, 1.0], precision=precision)
         assert expected is not None
         assert expected.accepts(np.array([bad, bad])).tolist() == [False, False]
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf], ids=str)
+def test_even_without_any_limit_only_numbers_are_accepted(bad):
+    """An interval without ends is none for infinities."""
+    expected = Expected(*(np.array(each) for each in (0.0, 1.0, -np.inf, np.inf)))
+    assert expected.accepts(np.array(1e300))
+    assert not expected.accepts(np.array(bad))
+
+
+def test_at_zero_a_few_units_in_the_last_place_are_allowed():
+    """Where the inputs cannot be moved by rounding there is still the rounding of the program itself."""
+    expected = gradient_at(lambda x: np.sum(np.exp(np.sin(x + 1))), [0.0, 0.0])
+    right = np.cos(1.0) * np.exp(np.sin(1.0))
+    for units in (-8, -1, 0, 1, 8):
+        assert accepted(expected, [right + units * np.spacing(right)] * 2)
+
+
+def test_every_entry_gets_both_of_its_sides():
+    """Also among forty kinks, where random sides alone would miss some."""
+    expected = gradient_at(relu_sum, np.zeros(40))
+    assert expected is not None
+    assert (expected.low.tolist(), expected.high.tolist()) == ([0.0] * 40, [1.0] * 40)
 
 
 def relu(x: Any) -> Any:
@@ -225,6 +260,8 @@ SMOOTH_AT_ZERO = {
     "twice-relu-minus-size": (lambda x: np.sum(2 * relu(x) - size(x)), 1.0),
     "size-squared": (lambda x: np.sum(size(x) * size(x) + 3 * x), 3.0),
     "size-times-x": (lambda x: np.sum(size(x) * x - x), -1.0),
+    "other-branch-of-relu": (lambda x: np.sum(2 * np.where(np.real(x) > 0, x, 0 * x) - size(x)), 1.0),
+    "flat-at-the-point": (lambda x: np.sum(np.where(np.real(x) == 0, 7.0, 4 * x + 7)), 4.0),
     "either-branch": (lambda x: np.sum(np.where(x == 0, 7 + 0 * x, 4 * x + 7)), 4.0),
 }
 
@@ -256,11 +293,9 @@ def test_a_smooth_point_has_one_right_number(function, x):
 @pytest.mark.parametrize(
     ("function", "x"),
     [
-        pytest.param(lambda x: 1 / x, 0.0, id="pole"),
-        pytest.param(lambda x: np.log(x), 0.0, id="logarithm-at-0"),
         pytest.param(lambda x: np.exp(x), 1e3, id="overflow"),
         pytest.param(lambda x: np.exp(x) - np.exp(x), 1e3, id="nan"),
-        pytest.param(lambda x: x / np.sqrt(x * x), 0.0, id="0/0"),
+        pytest.param(lambda x: x * 1e300 * 1e300, 1.0, id="infinite-factor"),
     ],
 )
 @pytest.mark.parametrize("precision", PRECISIONS)
@@ -289,11 +324,11 @@ def test_all_arrays_have_the_shape_of_the_answer(shape, precision):
 
 def test_an_ill_conditioned_question_allows_what_its_inputs_lose():
     """Where the truth moves with the last digit of the input, a right program may be off by as much."""
-    x = np.array([1e6])
+    x = np.array([1e3])
     expected = gradient_at(lambda v: np.sum(np.sin(v * v)), x)
     moved = 2 * x * np.cos(np.nextafter(x, np.inf) ** 2)
     assert accepted(expected, moved)
-    assert not accepted(expected, 2 * x * np.cos(x * x * (1 + 1e-9)))
+    assert not accepted(expected, 2 * x * np.cos(x * x * (1 + 1e-6)))
 
 
 def test_arguments_that_are_not_movable_stay():

@@ -19,7 +19,8 @@ from grader.wire.codec import MAX_DEPTH, MAX_ITEMS, MAX_TEXT, WireError, decode,
 STEADY = settings(derandomize=True, database=None, deadline=None, max_examples=150)
 HUGE = b"\xff\xff\xff\xff"  # 4,294,967,295 as a count
 RECORDS = sorted(
-    (each for each in vars(messages).values() if isinstance(each, type) and each.__module__ == messages.__name__), key=lambda cls: cls.__name__
+    (each for each in vars(messages).values() if isinstance(each, type) and each.__module__ == messages.__name__),
+    key=lambda cls: cls.__name__,
 )
 
 
@@ -307,6 +308,12 @@ def test_a_claim_of_gigabytes_allocates_nothing(data):
         assert tracemalloc.get_traced_memory()[1] < 100_000
     finally:
         tracemalloc.stop()
+
+
+def test_a_list_longer_than_its_message_is_refused_at_once():
+    """The count alone is enough: no item is read."""
+    with pytest.raises(WireError, match="a list of 4294967295 items in 1 bytes"):
+        decode(b"l" + HUGE + b"n")
 
 
 @pytest.mark.parametrize("unit", [b"n", b"l\x00\x00\x00\x00", b"ad\x01\x00\x00\x00\x00"], ids=["none", "empty-list", "empty-array"])

@@ -9,7 +9,7 @@ def attempt(name, action):
     """Say so if it works."""
     try:
         print("GOT THROUGH", name, repr(action())[:200])
-    except (OSError, RuntimeError, ImportError, ValueError, EOFError) as error:
+    except (OSError, RuntimeError, ImportError, ValueError, EOFError, LookupError) as error:
         print(name, type(error).__name__)
 
 

@@ -2,9 +2,9 @@
 # goal: get the box that may read libraries, and read something else there
 # expect: WRONG_GRADIENT
 
-import colorsys  # not loaded beforehand: the next box can read the library
 import os
 import sys
+import tabnanny  # not loaded beforehand: the next box can read the library
 from pathlib import Path
 
 COURSE = Path(sys.modules["grader"].__file__).parent.parent
@@ -34,7 +34,7 @@ for folder in ("/", "/home", "/root", "/proc", "/tmp", "@CANARY@", COURSE):
         print("GOT THROUGH", folder, os.listdir(folder)[:3])
     except OSError as error:
         print(type(error).__name__)
-assert colorsys
+assert tabnanny
 
 
 def gradient(x):

@@ -3,17 +3,19 @@
 # expect: WRONG_GRADIENT
 
 import ctypes
+import platform
 import re
 
 PATTERN = re.compile(b"SECRET-[0-9a-f]{32}")
 PAGE, SPAN = 4096, 2048
 LIBC = ctypes.CDLL(None)
 LIBC.sbrk.restype = ctypes.c_void_p
-UNBLOCK = 1  # rt_sigprocmask reads its argument from memory, or says that it cannot
+RT_SIGPROCMASK = 135 if platform.machine() == "aarch64" else 14
+UNBLOCK = 1  # the call reads its argument from memory, or says that it cannot
 
 
 def readable(address):
-    return LIBC.sigprocmask(UNBLOCK, ctypes.c_void_p(address), None) == 0
+    return LIBC.syscall(ctypes.c_long(RT_SIGPROCMASK), UNBLOCK, ctypes.c_void_p(address), None, ctypes.c_long(8)) == 0
 
 
 def scan(start, pages):

@@ -1,0 +1,7 @@
+# attack: resource
+# goal: raise what ends generators
+# expect: RAISED
+
+
+def gradient(x):
+    raise GeneratorExit

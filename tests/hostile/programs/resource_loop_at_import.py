@@ -1,0 +1,6 @@
+# attack: resource
+# goal: never finish loading
+# expect: TIMED_OUT
+
+while True:
+    pass

@@ -1,0 +1,7 @@
+# attack: resource
+# goal: recurse without end
+# expect: RAISED
+
+
+def gradient(x):
+    return gradient(x)
