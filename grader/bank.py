@@ -27,6 +27,10 @@ _MOST_OWN = 64
 _COTANGENTS = (0.5, 2.0, -1.0, 3.0, -0.5, 1.5)  # friendly, and never 1: a cotangent of ones hides a forgotten one
 
 
+class BankError(Exception):
+    """The kata cannot be asked anything: its author's fault. Nothing was asked, so nothing may pass."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One question and what a right program answers: numbers (`values`, `gradients` of an op) or, for an `answer` kata, `plain`."""
@@ -65,6 +69,8 @@ def make(kata: Kata, identity: bytes, seed: int) -> Bank:
     unit = _unit(kata, questions)
     items = [answer(kata, question, unit) for question in questions]
     found = [item for item in items if item is not None]
+    if not found:
+        raise BankError("none of its questions has a finite answer")
     return Bank(found, unit, len(items) - len(found))
 
 
@@ -116,11 +122,14 @@ def _drawn(kata: Kata, seed: int) -> list[list[Value]]:
 
 def _forget_local_constants() -> None:
     """Hypothesis mixes constants of every local module into what it draws; the same seed must give the same questions anywhere."""
-    import hypothesis.internal.conjecture.providers as providers
+    from importlib import import_module
 
-    if hasattr(providers, "Constants") and hasattr(providers, "_get_local_constants"):
+    providers: Any = import_module("hypothesis.internal.conjecture.providers")
+
+    if all(hasattr(providers, name) for name in ("Constants", "CONSTANTS_CACHE", "_get_local_constants")):
         none = providers.Constants()
         providers._get_local_constants = lambda: none
+        providers.CONSTANTS_CACHE.cache.clear()  # what it kept of constants seen before
 
 
 def _distinct(argument_lists: Iterable[list[Value]]) -> Iterable[list[Value]]:
@@ -176,7 +185,10 @@ def answer(kata: Kata, question: Question, unit: float) -> Item | None:
     """What a right program answers to `question`; None if the truth is not finite there."""
     args = plain_args(question)
     if kata.kind == "answer":
-        return Item(question, [], [], kata.reference(*args))
+        plain = kata.reference(*args)
+        return Item(question, [], [], list(plain) if isinstance(plain, tuple) else plain)
+    if not all(np.all(np.isfinite(each)) for each in slope.outputs(kata.reference, args)):
+        return None
     movable = [i for i, arg in enumerate(args) if isinstance(arg, np.ndarray | float)]
     found = [expect(evaluate, args, movable, kata.precision, unit, seed=i) for i, evaluate in enumerate(_evaluators(kata, question))]
     if any(each is None for each in found):

@@ -2,16 +2,21 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from functools import cache as once
 from pathlib import Path
 
+_DIGEST_BYTES = 32
+
 
 def read(folder: Path | None, key: str) -> bytes:
-    """What was kept under `key`; b"" if nothing was."""
+    """What was kept under `key`, unchanged; b"" if nothing was, or if it is damaged."""
     try:
-        return (folder / key).read_bytes() if folder is not None else b""
+        content = (folder / key).read_bytes() if folder is not None else b""
     except OSError:
         return b""
+    digest, kept = content[:_DIGEST_BYTES], content[_DIGEST_BYTES:]
+    return kept if hashlib.sha256(key.encode() + kept).digest() == digest else b""
 
 
 def keep(folder: Path | None, key: str, content: bytes) -> None:
@@ -21,10 +26,11 @@ def keep(folder: Path | None, key: str, content: bytes) -> None:
     temporary = folder / f"{key}.{os.getpid()}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary.write_bytes(content)
+        temporary.write_bytes(hashlib.sha256(key.encode() + content).digest() + content)
         temporary.replace(folder / key)
-    except OSError:  # a full disk or a read-only home
-        temporary.unlink(missing_ok=True)
+    except OSError:  # a full disk, a read-only home, a file where the folder should be
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def key(*parts: bytes | str) -> str:

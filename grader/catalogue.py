@@ -120,7 +120,10 @@ class Entry:
         """Run spec.py: trusted code. Raises CatalogueError if it has no KATA."""
         from grader.spec import Kata
 
-        kata = runpy.run_path(str(self.folder / "spec.py")).get("KATA")
+        try:
+            kata = runpy.run_path(str(self.folder / "spec.py")).get("KATA")
+        except Exception as error:  # whatever an author's mistake raises
+            raise CatalogueError(f"{self.folder / 'spec.py'}: {type(error).__name__}: {error}") from error
         if not isinstance(kata, Kata):
             raise CatalogueError(f"{self.folder / 'spec.py'} defines no KATA = Kata(…)")
         return kata
@@ -140,6 +143,8 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError as error:
         raise CatalogueError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise CatalogueError(f"{path} is not UTF-8 text") from error
 
 
 def _wrong_fix(path: Path) -> WrongFix:
@@ -168,7 +173,7 @@ def entries(root: Path | None = None) -> list[Entry]:
     folder = (root or course()) / "katas"
     if not folder.is_dir():
         raise CatalogueError(f"no katas at {folder}: set KATA_COURSE to the folder that holds katas/ and solutions/")
-    return sorted(_entries(folder), key=lambda entry: (len(entry.id) > 1, entry.id))
+    return sorted(_entries(folder), key=lambda entry: (len(entry.id) > 1, entry.id, entry.name))
 
 
 def _entries(folder: Path) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader import __version__, diagnose, redact, shrink, stages
-from grader.bank import Item, open_bank, plain_args
+from grader.bank import BankError, Item, open_bank, plain_args
 from grader.catalogue import Entry
 from grader.conversation import Limits, Silence
 from grader.judge import Fault, judge
@@ -43,13 +43,15 @@ def grade(entry: Entry, submission: Submission, server: Server, options: Options
         bank = open_bank(kata, entry.identity, options.seed, options.cache)
         banked = time.monotonic()
         ready = server.ready()
+        if options.form == "imports" and "landlock" not in ready.layers:
+            raise ServerError("--sandbox imports needs Landlock, which this machine lacks: without it every file would be open")
         forms = ("strict", "imports") if options.form == "auto" else (options.form,)
         check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0]), forms, ready.layers)
         judged = time.monotonic()
         verdict = _with_result(verdict, check, failure)
         if failure is not None and options.explain:
             verdict = _with_reason(verdict, entry, check, failure, options.cache)
-    except ServerError as error:
+    except (ServerError, BankError) as error:
         verdict = replace(verdict, findings=(Finding("grader", Outcome.GRADER_ERROR, str(error)),), summary=str(error))
         return redact.verdict(verdict)
     finished = time.monotonic()

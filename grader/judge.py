@@ -45,10 +45,17 @@ def judge(kata: Kata, item: Item, answer: Answer) -> Fault | None:
 
 def _as_arrays(kata: Kata, item: Item, answer: Answer) -> list[Result]:
     """A trajectory may be a list of numbers: one array, then. Everything else stays as it came."""
-    numbers = [result for result in answer.results if result.kind in _NUMBERS or (result.kind == "tensor" and np.shape(result.value) == ())]
-    if kata.kind == "run" and answer.packed and len(item.values) == 1 and len(numbers) == len(answer.results):
-        return [Result("tensor", "float64", np.array([float(result.value) for result in numbers]))]
-    return answer.results
+    if kata.kind != "run" or not answer.packed or len(item.values) != 1:
+        return answer.results
+    numbers = [number for result in answer.results if (number := _number(result.value)) is not None]
+    return [Result("tensor", "float64", np.array(numbers))] if len(numbers) == len(answer.results) else answer.results
+
+
+def _number(value: Any) -> float | None:
+    """A plain number or a 0-d array as a float."""
+    if isinstance(value, np.ndarray):
+        return float(value) if value.shape == () else None
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _fault_of_all(
@@ -111,12 +118,14 @@ def _number_complaint(numbers: np.ndarray, right: Expected, name: str) -> str | 
 
 
 def _plain_fault(item: Item, answer: Answer) -> Fault | None:
-    value = answer.results[0].value if len(answer.results) == 1 and not answer.packed else [r.value for r in answer.results]
-    if type(value) is type(item.plain) and value == item.plain:
+    plain = not any(isinstance(result.value, np.ndarray) for result in answer.results)
+    value = [result.value for result in answer.results] if answer.packed else answer.results[0].value if answer.results else None
+    if plain and type(value) is type(item.plain) and value == item.plain:
         return None
-    if isinstance(value, np.ndarray):
-        value = value.tolist()
-    return Fault("value", Outcome.WRONG_VALUE, f"the answer is {value!r}, not {item.plain!r}", value, item.plain)
+    values = [each.value.tolist() if isinstance(each.value, np.ndarray) else each.value for each in answer.results]
+    shown = values if answer.packed or not values else values[0]
+    kinds = "" if plain else " (a tensor or array where a plain value was asked for)"
+    return Fault("value", Outcome.WRONG_VALUE, f"the answer is {shown!r}{kinds}, not {item.plain!r}", shown, item.plain)
 
 
 def _shown(results: list[Result], packed: bool) -> Any:

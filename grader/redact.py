@@ -46,6 +46,7 @@ def _counterexample(raw: Counterexample) -> Counterexample:
 
 def _value(raw: Any, left: list[int]) -> Any:
     """The value with at most `left[0]` plain ones in it, however they are nested."""
+    left[0] -= 1
     if isinstance(raw, list):
         kept = []
         for each in raw:
@@ -53,7 +54,6 @@ def _value(raw: Any, left: list[int]) -> Any:
                 break
             kept.append(_value(each, left))
         return kept
-    left[0] -= 1
     if isinstance(raw, str | bytes):
         return text(raw if isinstance(raw, str) else repr(raw), 200)
     return raw

@@ -1,5 +1,6 @@
 """What was handed in: the bytes of one file, read once, never parsed on this side."""
 
+import errno
 import hashlib
 import os
 import stat
@@ -32,6 +33,8 @@ def read(path: Path) -> Submission:
     try:
         # O_NONBLOCK: opening a FIFO would wait for a writer.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except ValueError as error:  # a null byte
+        raise SubmissionError(f"{str(path)!r}: no file can have this name") from error
     except OSError as error:
         raise SubmissionError(f"{path}: {_reason(path, error)}") from error
     status = os.fstat(descriptor)
@@ -49,9 +52,18 @@ def read(path: Path) -> Submission:
 
 
 def _reason(path: Path, error: OSError) -> str:
-    if path.is_symlink() and not path.exists():
+    if error.errno == errno.ENOENT and path.is_symlink():
         return f"the link points to {os.readlink(path)}, which does not exist"
-    return {FileNotFoundError: "no such file", NotADirectoryError: "no such file"}.get(type(error), error.strerror or str(error))
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+_REASONS = {
+    errno.ENOENT: "no such file",
+    errno.ENOTDIR: "no such file",
+    errno.ELOOP: "the link leads back to itself",
+    errno.ENXIO: "this is a socket, not a file",
+    errno.ENAMETOOLONG: "no file can have a name this long",
+}
 
 
 def _kind(mode: int) -> str:
@@ -59,7 +71,6 @@ def _kind(mode: int) -> str:
         (stat.S_ISREG, "another file"),
         (stat.S_ISDIR, "a folder"),
         (stat.S_ISFIFO, "a named pipe"),
-        (stat.S_ISSOCK, "a socket"),
     ):
         if test(mode):
             return name

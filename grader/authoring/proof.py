@@ -191,7 +191,7 @@ def _distance(kata: Kata, args: list[object], wrt: list[int], step: float) -> fl
     exact = slope.jacobian(kata.reference, args, wrt)
     measured = slope.central_jacobian(kata.reference, args, wrt, step)
     scales = [np.max(np.abs(each), initial=0.0) + 1 for each in exact]
-    return max(float(np.max(np.abs(a - b), initial=0.0) / s) for a, b, s in zip(exact, measured, scales, strict=True))
+    return float(np.max([np.max(np.abs(a - b), initial=0.0) / s for a, b, s in zip(exact, measured, scales, strict=True)]))
 
 
 def _alive(target: str, folder: Path) -> bool:

@@ -7,7 +7,7 @@ import click
 
 from grader import catalogue, progress
 from grader.catalogue import Entry
-from grader.cli.errors import Misuse
+from grader.cli.errors import Misuse, OurFault
 
 _MARKS = {"not started": " ", "tried": "…", "passed": "✓"}
 
@@ -17,6 +17,8 @@ def list_() -> None:
     """Show all katas, with what you have tried and passed."""
     records = progress.read_all()
     entries = catalogue.entries()
+    if not entries:
+        raise OurFault(f"there is no kata in {catalogue.course()}")
     title, track = (max(len(text) for text in texts) for texts in zip(*((e.title, e.track) for e in entries), strict=True))
     for entry in entries:
         state = records.get(entry.id, progress.Record()).state

@@ -81,9 +81,10 @@ _KNOWN = [
         'The program ends itself. Remove the call of exit(), or put it below `if __name__ == "__main__":`, which is not run here.',
     ),
     (
-        "files",
-        r"^PermissionError",
-        "While it is checked a program can open no files. The function gets everything it needs as arguments.",
+        "confined",
+        r"^PermissionError|^BlockingIOError|can't start new thread|gaierror",
+        "While it is checked a program can open no files, start no processes or threads, and reach no network. The function gets all "
+        "it needs as arguments.",
     ),
 ]
 

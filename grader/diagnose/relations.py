@@ -7,7 +7,7 @@ import numpy as np
 from grader.diagnose.probe import Probe
 from grader.spec import Kata
 from grader.verdict import Diagnosis
-from grader.wire.messages import Answer
+from grader.wire.messages import Answer, Result
 
 _CLOSE = 1e-9
 _FACTORS = {
@@ -23,6 +23,7 @@ class _Numbers:
 
     mine: list[np.ndarray]
     right: list[np.ndarray]
+    all_right: bool
 
 
 def explain(kata: Kata, probe: Probe, given: list[Answer]) -> Diagnosis | None:
@@ -35,8 +36,12 @@ def explain(kata: Kata, probe: Probe, given: list[Answer]) -> Diagnosis | None:
     if any(result.kind == "tensor" and result.dtype == "float32" for each in results for result in each):
         return _told("float32", "the numbers are float32. About seven digits are left of sixteen; convert before you compute, not after")
     numbers = _numbers(kata, probe, results)
-    if numbers is None:
+    if numbers is None or numbers.all_right:
         return None
+    if not all(np.all(np.isfinite(each)) for each in numbers.mine):
+        return _told(
+            "not_finite", "some numbers are NaN or infinite: look for a division by zero, a root or logarithm of zero, or an overflow"
+        )
     return _constant(numbers) or _between_results(numbers) or _between_calls(numbers) or _rounding(numbers)
 
 
@@ -44,15 +49,18 @@ def _told(name: str, text: str) -> Diagnosis:
     return Diagnosis(f"relation:{name}", text[0].upper() + text[1:] + ("" if text.endswith("?") else "."))
 
 
-def _numbers(kata: Kata, probe: Probe, results: list[list]) -> _Numbers | None:  # type: ignore[type-arg]
-    mine, right = [], []
+def _numbers(kata: Kata, probe: Probe, results: list[list[Result]]) -> _Numbers | None:
+    """None if an answer does not have the form of the right one."""
+    mine, right, good = [], [], []
     for item, each in zip(probe.items, results, strict=True):
-        truth = [expected.center for expected in (item.gradients if kata.kind == "op" else item.values)]
-        if [np.shape(result.value) for result in each] != [t.shape for t in truth] or any(r.value is None for r in each):
+        truth = item.gradients if kata.kind == "op" else item.values
+        values = [np.asarray(result.value, np.float64) for result in each if isinstance(result.value, np.ndarray | float)]
+        if [value.shape for value in values] != [expected.center.shape for expected in truth]:
             return None
-        mine.append(np.concatenate([np.ravel(result.value).astype(np.float64) for result in each] or [np.zeros(0)]))
-        right.append(np.concatenate([np.ravel(t) for t in truth] or [np.zeros(0)]))
-    return _Numbers(mine, right)
+        mine.append(np.concatenate([value.ravel() for value in values] or [np.zeros(0)]))
+        right.append(np.concatenate([np.ravel(expected.center) for expected in truth] or [np.zeros(0)]))
+        good += [bool(np.all(expected.accepts(value))) for value, expected in zip(values, truth, strict=True)]
+    return _Numbers(mine, right, all(good))
 
 
 def _close(a: list[np.ndarray], b: list[np.ndarray], tolerance: float = _CLOSE) -> bool:
@@ -98,7 +106,9 @@ def _between_calls(numbers: _Numbers) -> Diagnosis | None:
 
 def _rounding(numbers: _Numbers) -> Diagnosis | None:
     """Nearly right everywhere: float32 inside, or finite differences."""
-    if _close(numbers.mine, [each.astype(np.float32).astype(np.float64) for each in numbers.right], 1e-14):
+    with np.errstate(over="ignore"):
+        rounded = [each.astype(np.float32).astype(np.float64) for each in numbers.right]
+    if _close(numbers.mine, rounded, 1e-14):
         return _told("float32", "these are the right numbers rounded to float32: a conversion came too early or too late")
     if _close(numbers.mine, numbers.right, 1e-3):
         return _told(

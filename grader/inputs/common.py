@@ -53,11 +53,12 @@ def number_strategy(lo: float, hi: float) -> SearchStrategy[float]:
     from hypothesis import strategies as st
 
     drawn = st.floats(lo, hi, allow_nan=False, allow_subnormal=False).map(
-        lambda x: x if x == 0 or abs(x) >= _TINY else math.copysign(_TINY, x)
+        lambda x: x if x == 0 or abs(x) >= _TINY else min(max(math.copysign(_TINY, x), lo), hi)
     )
     if lo > 10 or hi < -10:
         return drawn
-    return st.one_of(st.floats(max(lo, -10.0), min(hi, 10.0)).map(lambda x: round(x, 3)), drawn)
+    near = st.floats(max(lo, -10.0), min(hi, 10.0)).map(lambda x: min(max(round(x, 3), lo), hi))
+    return st.one_of(near, drawn)
 
 
 def simpler_numbers(x: float) -> Iterator[float]:

@@ -58,7 +58,9 @@ class Integer:
 
     def battery(self) -> list[Value]:
         """See Input."""
-        return list(range(self.lo, min(self.hi, self.lo + 12) + 1))
+        first = range(self.lo, min(self.hi, self.lo + 12) + 1)
+        friendly = (n for n in (0, 1, -1, 2, 3, 10, 100, self.hi) if self.lo <= n <= self.hi)
+        return list(dict.fromkeys([*first, *friendly]))
 
     def strategy(self) -> SearchStrategy[Value]:
         """See Input."""

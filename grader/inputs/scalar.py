@@ -59,13 +59,12 @@ class Scalar:
             integral = np.dtype(dtype).kind in "iu"
             limits = np.iinfo(dtype) if integral else np.finfo(dtype)
             lo, hi = max(self.lo, float(limits.min)), min(self.hi, float(limits.max))
-            numbers = st.integers(int(lo), int(hi)) if integral else number_strategy(lo, hi)
+            numbers = st.integers(math.ceil(lo), math.floor(hi)) if integral else number_strategy(lo, hi)
             states = st.just("plain") if integral else st.sampled_from(STATES)
 
-            def build(x: float, state: str) -> Value:
-                return replace(self._value(x, dtype) or TensorValue(np.array(float(int(lo))), dtype), state=state)
-
-            return st.builds(build, numbers, states)
+            # Rounded to a short dtype, a number may fall out of its bounds.
+            values = numbers.map(lambda x: self._value(x, dtype)).filter(lambda value: value is not None)
+            return st.builds(lambda value, state: replace(value, state=state), values, states)
 
         return of(self.dtypes[0]) if len(self.dtypes) == 1 else st.sampled_from(self.dtypes).flatmap(of)
 

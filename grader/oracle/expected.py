@@ -13,6 +13,7 @@ ROUNDING = 2.0**-53  # unit roundoff of float64
 _WIGGLES = 3
 _SIDES = 6
 _SIDE_STEP = 2.0**-40
+_POLE = 1e40  # a complex step past a pole gives a huge number instead of an infinity
 _KINK = 1e-6  # gradients on the two sides that differ by more than this, relative to the scale, mean a kink
 
 Evaluate = Callable[[Sequence[Any]], list[np.ndarray]]
@@ -42,12 +43,14 @@ def expect(
     precision: "standard" allows 1e-8, "strict" about 1e-12 of the scale. unit: the size below which differences do not count.
     """
     center = evaluate(args)
-    if not all(np.all(np.isfinite(each)) for each in center):
+    if not all(np.all(np.abs(each) < _POLE) for each in center):  # NaN is not below it either
         return None
     rng = np.random.default_rng(seed)
+    at_kink = _at_kink(evaluate, args, movable, center, precision, unit, rng)
+    if at_kink is not None:
+        return at_kink
     wiggle = _wiggle(evaluate, args, movable, center, rng)
-    slack = [_slack(t, w, precision, unit) for t, w in zip(center, wiggle, strict=True)]
-    return _with_kinks(evaluate, args, movable, center, slack, unit, rng)
+    return [Expected(t, _slack(t, w, precision, unit), t, t) for t, w in zip(center, wiggle, strict=True)]
 
 
 def _slack(truth: np.ndarray, wiggle: np.ndarray, precision: str, unit: float) -> np.ndarray:
@@ -78,16 +81,19 @@ def _wiggle(
     return worst
 
 
-def _with_kinks(
+def _at_kink(
     evaluate: Evaluate,
     args: Sequence[Any],
     movable: Sequence[int],
     center: list[np.ndarray],
-    slack: list[np.ndarray],
+    precision: str,
     unit: float,
     rng: np.random.Generator,
-) -> list[Expected]:
-    """At a kink every number between the one-sided slopes is right; elsewhere just the one."""
+) -> list[Expected] | None:
+    """At a kink every number between the one-sided slopes is right. None where there is none.
+
+    The wiggle has no say here: it would jump across the kink and make any number right.
+    """
 
     def beside(x: np.ndarray) -> np.ndarray:
         step = _SIDE_STEP * np.maximum(1.0, np.abs(x)) * rng.uniform(0.5, 1.0, x.shape)
@@ -97,7 +103,8 @@ def _with_kinks(
     around = [np.stack([side[i] for side in sides]) for i in range(len(center))]
     scale = [np.max(np.abs(c), initial=0.0) + unit for c in center]
     if not any(_apart(a - c, s) for a, c, s in zip(around, center, scale, strict=True)):
-        return [Expected(c, s, c, c) for c, s in zip(center, slack, strict=True)]
+        return None
+    slack = [_slack(c, np.zeros_like(c), precision, unit) for c in center]
     if not any(_apart(a - a[0], s) for a, s in zip(around, scale, strict=True)):
         # The sides agree and only the reference's own branch at the very point differs: it is smooth, and the sides are right.
         smooth = [np.median(a, axis=0) for a in around]

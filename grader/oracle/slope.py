@@ -28,7 +28,8 @@ def _plain(arg: Any) -> Any:
 
 def jacobian(function: Function, args: Sequence[Any], wrt: Sequence[int]) -> list[np.ndarray]:
     """d(output)/d(args[i]) for every output and, within it, every i in `wrt`; each of shape output + input. Float64."""
-    columns = [_columns(function, args, i, lambda f, a: [each.imag / STEP for each in outputs(f, a)], 1j * STEP) for i in wrt]
+    with np.errstate(all="ignore"):
+        columns = [_columns(function, args, i, lambda f, a: [each.imag / STEP for each in outputs(f, a)], 1j * STEP) for i in wrt]
     return _assembled(columns, [np.shape(args[i]) for i in wrt])
 
 
@@ -37,7 +38,8 @@ def central_jacobian(function: Function, args: Sequence[Any], wrt: Sequence[int]
 
     step: how far to go to either side, relative to the size of the input; eps^(1/3) balances rounding and kinks that are near.
     """
-    columns = [_central_columns(function, args, i, step) for i in wrt]
+    with np.errstate(all="ignore"):
+        columns = [_central_columns(function, args, i, step) for i in wrt]
     return _assembled(columns, [np.shape(args[i]) for i in wrt])
 
 

@@ -47,10 +47,12 @@ def _place(finding: Finding, path: str) -> str:
 
 
 def _example(example: Counterexample) -> str:
-    rows = [("smallest input", ", ".join(f"{name} = {shown(value)}" for name, value in example.inputs.items()))]
+    compared = example.yours is not None or example.expected is not None
+    label = "smallest input" if compared else "input"  # where it stopped, or where a side effect was seen first
+    rows = [(label, ", ".join(f"{name} = {shown(value)}" for name, value in example.inputs.items()))]
     if example.note:
         rows.append(("", f"({example.note})"))
-    if example.yours is not None or example.expected is not None:
+    if compared:
         rows += [("yours", shown(example.yours) if example.yours is not None else "—"), ("expected", shown(example.expected))]
     if example.slope is not None:
         rows.append(("measured slope", f"{shown(example.slope)}  (small steps either way)"))

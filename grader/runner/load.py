@@ -46,13 +46,19 @@ class Program:
             # Without a file to read, tracebacks and inspect.getsource find the text here.
             linecache.cache[source.name] = (len(source.text), None, source.text.splitlines(True), source.name)
             try:
-                code = compile(source.text, source.name, "exec", dont_inherit=True)
-                exec(code, module.__dict__)
+                exec(_compiled(source), module.__dict__)
             except Exception as error:
                 if source.cell is None:
                     raise
                 skipped.append(trouble.describe(error, self.sources))
         return skipped
+
+
+def _compiled(source: Source) -> types.CodeType:
+    try:
+        return compile(source.text, source.name, "exec", dont_inherit=True)
+    except (MemoryError, RecursionError):  # the parser's own words for it
+        raise SyntaxError("the program is nested too deeply for Python's parser") from None
 
 
 class _Refused(Exception):

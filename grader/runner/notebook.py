@@ -10,9 +10,13 @@ _PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun")
 
 
 def warm() -> None:
-    """Read one small notebook, so that nbformat has its schema files in memory before the box closes."""
-    cell = b'{"id": "a", "cell_type": "code", "source": "1", "metadata": {}, "outputs": [], "execution_count": null}'
-    code_cells(b'{"cells": [' + cell + b'], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}', "warm.ipynb")
+    """Read a small notebook of every format, so that nbformat has its schema files in memory before the box closes."""
+    source = b'"cell_type": "code", "metadata": {}, "outputs": []'
+    for minor in range(6):
+        cell = b'{"id": "a", ' * (minor == 5) + b"{" * (minor != 5) + b'"source": "1", "execution_count": null, ' + source + b"}"
+        code_cells(b'{"cells": [%s], "metadata": {}, "nbformat": 4, "nbformat_minor": %d}' % (cell, minor), "warm.ipynb")
+    cell = b'{"input": "1", "language": "python", "collapsed": false, ' + source + b"}"
+    code_cells(b'{"worksheets": [{"cells": [%s]}], "metadata": {"name": ""}, "nbformat": 3, "nbformat_minor": 0}' % cell, "warm.ipynb")
 
 
 def code_cells(raw: bytes, filename: str) -> list[Source]:
@@ -34,14 +38,24 @@ def _python(text: str) -> str:
     """A cell's Python, line numbers kept: magics and shell lines become `pass`, a cell in another language becomes nothing."""
     if text.startswith("%%"):
         first, _, rest = text.partition("\n")
-        return "\n" + rest if first.split()[0] in _PYTHON_CELL_MAGICS else ""
+        text = "\n" + rest if first.split()[0] in _PYTHON_CELL_MAGICS else ""
+    lines = text.split("\n")
+    for _ in range(len(lines)):
+        wrong = _line_that_does_not_parse("\n".join(lines))
+        magic = _MAGIC.match(lines[wrong - 1]) if 0 < wrong <= len(lines) else None
+        if magic is None:  # fine, or a mistake of the learner's
+            break
+        # Only a line that the parser stumbles over: "% b" may continue a longer statement.
+        lines[wrong - 1] = f"{magic.group(1)}pass"
+    return "\n".join(lines)
+
+
+def _line_that_does_not_parse(text: str) -> int:
+    """The line (from 1) at which Python's parser gives up; 0 if it does not."""
     try:
         ast.parse(text)
-    except (SyntaxError, ValueError):
-        return "\n".join(_without_magic(line) for line in text.split("\n"))
-    return text
-
-
-def _without_magic(line: str) -> str:
-    magic = _MAGIC.match(line)
-    return f"{magic.group(1)}pass" if magic and not line.lstrip().startswith("#") else line
+    except SyntaxError as error:
+        return error.lineno or 0
+    except (ValueError, MemoryError, RecursionError):
+        return 0
+    return 0

@@ -24,7 +24,8 @@ _READ_BYTES = 1 << 18
 _STANDARD = """
 abc argparse array ast bisect cmath collections collections.abc contextlib copy csv dataclasses datetime decimal difflib enum fractions
 functools gc heapq inspect io itertools json logging math numbers operator os pathlib pprint queue random re statistics string struct
-sys tempfile textwrap threading time timeit traceback types typing unittest warnings weakref
+encodings.ascii encodings.cp1252 encodings.idna encodings.iso8859_1 encodings.iso8859_15 encodings.latin_1 encodings.mac_roman
+encodings.utf_16 encodings.utf_8_sig sys tempfile textwrap threading time timeit traceback types typing unittest warnings weakref
 """.split()
 _LIBRARIES = """
 numpy.linalg numpy.random torch.autograd.forward_ad torch.autograd.functional torch.func torch.nn.functional torch.optim

@@ -111,11 +111,22 @@ class _Reader:
 
 
 def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """Top-level statements, those inside if/try/with/for included."""
+    """Top-level statements, those inside if, try, with, for and match included."""
     for statement in body:
         yield statement
         if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield from _statements([child for child in ast.iter_child_nodes(statement) if isinstance(child, ast.stmt)])
+            yield from _statements(_below(statement))
+
+
+def _below(node: ast.AST) -> list[ast.stmt]:
+    """The statements directly inside, through except clauses and match cases."""
+    found: list[ast.stmt] = []
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt):
+            found.append(child)
+        elif isinstance(child, ast.ExceptHandler | ast.match_case):
+            found += _below(child)
+    return found
 
 
 def _bound(statement: ast.stmt) -> list[str]:
@@ -132,11 +143,15 @@ def _live(node: ast.AST) -> Iterator[ast.AST]:
     for _, value in ast.iter_fields(node):
         children = value if isinstance(value, list) else [value]
         for child in children:
-            if isinstance(child, ast.AST) and not _never(child):
+            if isinstance(child, ast.If | ast.While) and _never(child):
+                for other in child.orelse:
+                    yield from _live(other)
+            elif isinstance(child, ast.AST):
                 yield from _live(child)
             if isinstance(child, ast.Return | ast.Raise):
                 break
 
 
-def _never(node: ast.AST) -> bool:
-    return isinstance(node, ast.If | ast.While) and isinstance(node.test, ast.Constant) and not node.test.value
+def _never(node: ast.If | ast.While) -> bool:
+    """`if False:` and `while 0:`: their body never runs, their else does."""
+    return isinstance(node.test, ast.Constant) and not node.test.value

@@ -62,6 +62,8 @@ def _place(error: BaseException, sources: dict[str, Source]) -> tuple[Source | N
 def _blocked(error: BaseException) -> str | None:
     """What a strict box could not open, here or in an exception that this one hides."""
     for _ in range(10):
+        if isinstance(error, LookupError | SyntaxError) and "unknown encoding" in _text(partial(str, error)):
+            return "a file"  # codecs are modules
         if isinstance(error, ImportError) and error.name:
             return _text(partial(getattr, error, "name"))
         if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM):

@@ -182,6 +182,8 @@ class _Cursor:
         for side in shape:
             size *= side
         raw = self.take(size * _DTYPES[code].itemsize)
+        if code == b"b" and raw.strip(b"\0\1"):
+            raise WireError("a truth value that is neither 0 nor 1")
         try:
             return np.frombuffer(raw, _DTYPES[code]).reshape(shape)
         except ValueError as error:  # an empty array with absurd other sides

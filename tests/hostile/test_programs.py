@@ -15,10 +15,12 @@ from typing import Any
 
 import pytest
 
+from grader.conversation import Limits
 from grader.sandbox.server import Server
 from grader.verdict import Outcome, Verdict
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.py"))
+LIMITS = Limits(call=0.7, load=1.5, total=3.0)  # short, because many of these programs use them up
 CLASSES = {"forge", "steal", "damage", "network", "kernel", "resource", "poison", "encoding"}
 _HEADER = re.compile(r"# (attack|goal|expect|kata): (.+)")
 
@@ -116,7 +118,7 @@ def test_a_hostile_program_reaches_nothing(
     kata = told.get("kata", "B")
     before = canary.state()
     source = path.read_text(encoding="utf-8").replace("@CANARY@", str(canary.folder))
-    verdict = grade_source(kata, source, form=request.config.getoption("--box-form"))
+    verdict = grade_source(kata, source, form=request.config.getoption("--box-form"), limits=LIMITS)
     assert verdict.outcome is not Outcome.PASSED
     assert "GOT THROUGH" not in verdict.output, verdict.output
     assert verdict.outcome in told["expect"].split(), verdict

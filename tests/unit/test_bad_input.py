@@ -108,7 +108,6 @@ def test_an_absurd_program_ends_in_a_verdict(grade_source: GradeSource, source: 
     check_one_plain_line(verdict)
 
 
-@pytest.mark.xfail(reason="the parser's MemoryError is taken for the program's")
 def test_a_program_too_deep_for_the_parser_is_not_short_of_memory(grade_source: GradeSource) -> None:
     """Source that is nested too deep cannot be loaded: nothing ran that could have used memory."""
     assert grade_source("B", ABSURD["minus_signs"]).outcome is Outcome.CANNOT_LOAD
@@ -177,7 +176,6 @@ def test_an_odd_result_is_named(grade_source: GradeSource, expression: str, mess
     assert message in check_one_plain_line(verdict)
 
 
-@pytest.mark.xfail(reason="describing the result fails outside of what is caught, and the box ends")
 @pytest.mark.parametrize(
     "expression",
     [

@@ -22,7 +22,7 @@ MESSAGES = {
     "too_deep": "RecursionError: maximum recursion depth exceeded",
     "asks_for_input": "EOFError: EOF when reading a line",
     "exits": "SystemExit: 0",
-    "files": "PermissionError: [Errno 13] Permission denied: 'weights.pt'",
+    "confined": "PermissionError: [Errno 13] Permission denied: 'weights.pt'",
 }
 VARIANTS = [
     ("integer_leaf", "RuntimeError: Only Tensors of floating point and complex dtype can require gradients"),

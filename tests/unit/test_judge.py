@@ -126,7 +126,14 @@ COMPLAINTS = {
     "word": (PLAIN, WORD, answer(Result("str", "", "even")), "value", VALUE, "the answer is 'even', not 'odd'"),
     "word-as-bytes": (PLAIN, WORD, answer(Result("bytes", "", b"odd")), "value", VALUE, "the answer is b'odd', not 'odd'"),
     "word-in-a-tuple": (PLAIN, WORD, answer(Result("str", "", "odd"), packed=True), "value", VALUE, "the answer is ['odd'], not 'odd'"),
-    "tensor-for-a-word": (PLAIN, WORD, answer(result([1.0, 2.0])), "value", VALUE, "the answer is [1.0, 2.0], not 'odd'"),
+    "tensor-for-a-word": (
+        PLAIN,
+        WORD,
+        answer(result([1.0, 2.0])),
+        "value",
+        VALUE,
+        "the answer is [1.0, 2.0] (a tensor or array where a plain value was asked for), not 'odd'",
+    ),
 }
 
 

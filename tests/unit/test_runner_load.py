@@ -38,8 +38,7 @@ RIGHT = {
 }
 
 
-_CLOSED = pytest.mark.xfail(reason="the codec is a module that a strict box cannot import, and it is not named as missing")
-ENCODINGS = ["utf-8-sig", "ascii", *(pytest.param(each, marks=_CLOSED) for each in ("latin-1", "cp1252", "iso-8859-15", "mac-roman"))]
+ENCODINGS = ["utf-8-sig", "ascii", "latin-1", "cp1252", "iso-8859-15", "mac-roman"]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -114,7 +114,6 @@ def test_line_numbers_are_kept() -> None:
     assert _python("%%time\nx = 1") == "\nx = 1"
 
 
-@pytest.mark.xfail(reason="each line of a cell with a magic is taken by itself, a line of a longer statement too")
 @pytest.mark.parametrize(
     "statement",
     ["x = (7\n     % 4)\n", "x = '''\n%s\n'''\nassert '%s' in x\n", "name = 'a'\nx = f('%s is'\n      % name)\n"],
@@ -209,7 +208,6 @@ def test_an_ordinary_notebook_needs_no_file(load_source: LoadSource) -> None:
     assert load_source(book(code(DEFINITION)), ".ipynb").trouble is None
 
 
-@pytest.mark.xfail(reason="the schema of only one version is in memory")
 @pytest.mark.parametrize("minor", [0, 2, 4])
 def test_an_older_notebook_needs_no_file_either(load_source: LoadSource, minor: int) -> None:
     """The older formats (minor 0 is what Colab writes, 4 what JupyterLab 3 does) are read in a strict box too."""

@@ -155,7 +155,6 @@ def test_a_formula_and_decoys_do_not_count(read_source: ReadSource, source: str)
     assert not facts.uses_autograd
 
 
-@pytest.mark.xfail(reason="the whole statement counts as dead, not only the branch that never runs")
 @pytest.mark.parametrize("test", ["False", "0", "None"])
 def test_the_other_branch_of_if_false_runs(read_source: ReadSource, test: str) -> None:
     """Code under the else of a condition that never holds is alive."""
@@ -163,7 +162,6 @@ def test_the_other_branch_of_if_false_runs(read_source: ReadSource, test: str) -
     assert read_source(source).uses_autograd
 
 
-@pytest.mark.xfail(reason="names bound in an except clause or a match case are not seen")
 @pytest.mark.parametrize(
     "source",
     [

@@ -19,6 +19,7 @@ def warm() -> list[str]:
     x = torch.tensor(1.0, dtype=torch.float64, requires_grad=True)
     (slope,) = torch.autograd.grad(x**3, x, create_graph=True)
     torch.autograd.backward(slope)
+    repr(x)  # a learner's print imports one more module
     return [f"torch {torch.__version__}"]
 
 
@@ -105,14 +106,21 @@ def generators() -> list[tuple[str, Any]]:
 
 
 def describe(value: Any) -> Result | None:
-    """A tensor's dtype and numbers; None for what is not a tensor."""
+    """A tensor's dtype and numbers (None where it has no plain ones); None for what is not a tensor."""
     if not isinstance(value, torch.Tensor):
         return None
     dtype = str(value.dtype).removeprefix("torch.")
-    if value.numel() > MOST_ELEMENTS or value.is_complex() or value.layout != torch.strided:
+    try:
+        return Result("tensor", dtype, _numbers(value))
+    except Exception:  # meta, nested, quantized …: torch raises many kinds
         return Result("tensor", dtype, None)
+
+
+def _numbers(value: torch.Tensor) -> np.ndarray | None:
+    if value.numel() > MOST_ELEMENTS or value.is_complex() or value.layout != torch.strided:
+        return None
     numbers = torch.Tensor.detach(value).to("cpu", torch.float64).numpy()
-    return Result("tensor", dtype, np.ascontiguousarray(numbers).reshape(value.shape))
+    return np.ascontiguousarray(numbers).reshape(value.shape)
 
 
 def pull_back(returned: Any, args: list[Any], cotangents: list[np.ndarray]) -> list[torch.Tensor | None]:

@@ -7,7 +7,7 @@ import platform
 import re
 
 PATTERN = re.compile(b"SECRET-[0-9a-f]{32}")
-PAGE, SPAN = 4096, 2048
+PAGE, SPAN = 4096, 1024
 LIBC = ctypes.CDLL(None)
 LIBC.sbrk.restype = ctypes.c_void_p
 RT_SIGPROCMASK = 135 if platform.machine() == "aarch64" else 14
