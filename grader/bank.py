@@ -21,7 +21,8 @@ from grader.spec import Kata
 from grader.wire.codec import WireError, decode, encode
 from grader.wire.messages import Question, TensorValue
 
-DRAWN = 300
+DRAWN = 300  # distinct argument lists; fewer where the inputs have fewer
+_ROWS, _EXAMPLES, _MOST_ROUNDS = 30, 12, 3  # argument lists per example, examples per round
 _BATTERY = 160
 _MOST_OWN = 64
 _COTANGENTS = (0.5, 2.0, -1.0, 3.0, -0.5, 1.5)  # friendly, and never 1: a cotangent of ones hides a forgotten one
@@ -61,10 +62,10 @@ def open_bank(kata: Kata, identity: bytes, seed: int, folder: Path | None) -> Ba
         return bank
 
 
-def make(kata: Kata, identity: bytes, seed: int) -> Bank:
-    """Draw the questions and answer them."""
+def make(kata: Kata, identity: bytes, seed: int, with_battery: bool = True) -> Bank:
+    """Draw the questions and answer them. The battery is the same for every seed."""
     digest = int.from_bytes(hashlib.sha256(identity + str(seed).encode()).digest()[:8], "big")
-    argument_lists = [*battery(kata), *_drawn(kata, digest)]
+    argument_lists = [*(battery(kata) if with_battery else ()), *_drawn(kata, digest)]
     questions = [with_cotangents(kata, Question(args, []), digest + i) for i, args in enumerate(_distinct(argument_lists))]
     unit = _unit(kata, questions)
     items = [answer(kata, question, unit) for question in questions]
@@ -103,18 +104,30 @@ def _in_state(row: list[Value], i: int) -> list[Value]:
 
 
 def _drawn(kata: Kata, seed: int) -> list[list[Value]]:
+    """DRAWN different argument lists, or as many as come in a few rounds."""
+    found: list[list[Value]] = []
+    for number in range(_MOST_ROUNDS):
+        found = list(_distinct([*found, *_round(kata, seed + number)]))
+        if len(found) >= DRAWN:
+            break
+    return found[:DRAWN]
+
+
+def _round(kata: Kata, seed: int) -> list[list[Value]]:
+    """What Hypothesis draws; many argument lists per example, because an example costs five times as much as what is in it."""
     from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import seed as seeded
     from hypothesis import strategies as st
 
     _forget_local_constants()
     found: list[list[Value]] = []
+    rows = st.lists(st.tuples(*[each.strategy() for each in kata.inputs.values()]), min_size=_ROWS, max_size=_ROWS)
 
     @seeded(seed)
-    @settings(max_examples=DRAWN, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    @given(st.tuples(*[each.strategy() for each in kata.inputs.values()]))
-    def collect(args: tuple[Value, ...]) -> None:
-        found.append(list(args))
+    @settings(max_examples=_EXAMPLES, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(rows)
+    def collect(drawn: list[tuple[Value, ...]]) -> None:
+        found.extend(list(args) for args in drawn)
 
     collect()
     return found

@@ -107,7 +107,7 @@ class Conversation:
             return Silence(Outcome.TOO_MUCH_OUTPUT, f"the program printed {error.detail}", doing, question)
         if error.reason == "protocol":
             return Silence(Outcome.DIED, "it wrote bytes on the grader's channel that are not an answer", doing, question)
-        if error.detail in ("signal SIGXCPU", "signal SIGKILL"):
+        if error.detail == "signal SIGXCPU":
             return Silence(Outcome.TIMED_OUT, f"it used up its {int(self._limits.total) + 1} s of processor time", doing, question)
         return Silence(Outcome.DIED, f"its process ended ({error.detail}) without an answer", doing, question)
 
@@ -133,4 +133,4 @@ def _checked(message: Any, expected: type[T]) -> T:
 
 def ran_out_of_memory(trouble: Trouble) -> bool:
     """Whether an exception is an allocation that failed, in Python's or torch's words."""
-    return trouble.type == "MemoryError" or "can't allocate memory" in trouble.text
+    return trouble.type == "MemoryError" or "can't allocate memory" in trouble.text or "[Errno 12]" in trouble.text

@@ -92,7 +92,7 @@ def _went_through(check: Check, failure: Failure | None) -> tuple[str, ...]:
 
 
 def _summary(check: Check, failure: Failure) -> str:
-    if failure.blocked is not None and failure.blocked != "a file":
+    if failure.blocked is not None:
         return f"the module {failure.blocked} cannot be imported where kata runs; install it there, or do without it"
     return {
         Outcome.CANNOT_LOAD: "the program cannot be loaded",
@@ -111,7 +111,7 @@ def _summary(check: Check, failure: Failure) -> str:
 def _notes(check: Check) -> tuple[str, ...]:
     notes = []
     if check.form == "imports":
-        notes.append("graded with installed libraries readable, because the program imports or opens something that was not loaded already")
+        notes.append("graded with installed libraries readable, because the program imports what was not loaded already")
     for cell in check.skipped[:3]:
         notes.append(f"notebook cell {cell.cell}, line {cell.line}, raised {cell.type} and was left out: {cell.text[:120]}")
     return tuple(notes)

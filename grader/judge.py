@@ -124,8 +124,10 @@ def _plain_fault(item: Item, answer: Answer) -> Fault | None:
         return None
     values = [each.value.tolist() if isinstance(each.value, np.ndarray) else each.value for each in answer.results]
     shown = values if answer.packed or not values else values[0]
+    odd = [result.kind for result in answer.results if result.value is None and result.kind != "NoneType"]
+    text = f"a {odd[0]}" if odd else repr(shown)
     kinds = "" if plain else " (a tensor or array where a plain value was asked for)"
-    return Fault("value", Outcome.WRONG_VALUE, f"the answer is {shown!r}{kinds}, not {item.plain!r}", shown, item.plain)
+    return Fault("value", Outcome.WRONG_VALUE, f"the answer is {text}{kinds}, not {item.plain!r}", shown, item.plain)
 
 
 def _shown(results: list[Result], packed: bool) -> Any:

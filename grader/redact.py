@@ -27,7 +27,7 @@ def verdict(raw: Verdict) -> Verdict:
     """The verdict with every text in it made plain."""
     return replace(
         raw,
-        summary=text(raw.summary),
+        summary=text(raw.summary).replace("\n", " "),
         findings=tuple(_finding(each) for each in raw.findings),
         counterexample=_counterexample(raw.counterexample) if raw.counterexample else None,
         path=text(raw.path),

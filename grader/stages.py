@@ -52,7 +52,7 @@ class Failure:
 
     @property
     def blocked(self) -> str | None:
-        """What the strict box could not open."""
+        """The module that a strict box could not import."""
         return self.trouble.blocked if self.trouble is not None else None
 
 
@@ -105,7 +105,7 @@ def _ask_all(check: Check, conversation: Conversation, items: list[Item], change
         fault = judge(check.kata, item, answer)
         if fault is not None:
             return failure_of(item, fault)
-        if answer.changed:
+        if answer.changed and not changed:  # one is enough, and what a box sends is not collected
             changed.append((item, answer))
     return None
 

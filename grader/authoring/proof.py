@@ -149,7 +149,7 @@ class Proof:
     def _solutions(self) -> Iterator[str]:
         if len(self.entry.solutions) < 2:
             yield f"solutions/{self.entry.name}*.py: at least two repairs in different styles"
-        banks = [bank.make(self.kata, self.entry.identity, seed) for seed in range(self.seeds)]
+        banks = [bank.make(self.kata, self.entry.identity, seed, with_battery=seed == 0) for seed in range(self.seeds)]
         for path in self.entry.solutions:
             verdict = self._grade(path)
             if not verdict.passed:

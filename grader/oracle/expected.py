@@ -11,7 +11,7 @@ import numpy as np
 
 ROUNDING = 2.0**-53  # unit roundoff of float64
 _WIGGLES = 3
-_SIDES = 6
+_MORE_PAIRS = 2  # of side points, once a kink is found
 _SIDE_STEP = 2.0**-40
 _POLE = 1e40  # a complex step past a pole gives a huge number instead of an infinity
 _KINK = 1e-6  # gradients on the two sides that differ by more than this, relative to the scale, mean a kink
@@ -54,7 +54,7 @@ def expect(
 
 
 def _slack(truth: np.ndarray, wiggle: np.ndarray, precision: str, unit: float) -> np.ndarray:
-    """NUMERICS: the promise of a float64 program, or the audit bound."""
+    """What rounding and conditioning explain: generous for "standard", the audit bound for "strict" (docs/how-grading-works.md)."""
     scale = np.max(np.abs(truth), initial=0.0)
     worst = np.max(wiggle, initial=0.0)
     if precision == "strict":
@@ -95,15 +95,13 @@ def _at_kink(
     The wiggle has no say here: it would jump across the kink and make any number right.
     """
 
-    def beside(x: np.ndarray) -> np.ndarray:
-        step = _SIDE_STEP * np.maximum(1.0, np.abs(x)) * rng.uniform(0.5, 1.0, x.shape)
-        return np.asarray(x + step * rng.choice((-1, 1), x.shape))
-
-    sides = [evaluate(_moved(args, movable, beside)) for _ in range(_SIDES)]
-    around = [np.stack([side[i] for side in sides]) for i in range(len(center))]
+    sides = _sides(evaluate, args, movable, rng)
     scale = [np.max(np.abs(c), initial=0.0) + unit for c in center]
-    if not any(_apart(a - c, s) for a, c, s in zip(around, center, scale, strict=True)):
+    if not any(_apart(side[i] - c, s) for side in sides for i, (c, s) in enumerate(zip(center, scale, strict=True))):
         return None
+    for _ in range(_MORE_PAIRS):
+        sides += _sides(evaluate, args, movable, rng)
+    around = [np.stack([side[i] for side in sides]) for i in range(len(center))]
     slack = [_slack(c, np.zeros_like(c), precision, unit) for c in center]
     if not any(_apart(a - a[0], s) for a, s in zip(around, scale, strict=True)):
         # The sides agree and only the reference's own branch at the very point differs: it is smooth, and the sides are right.
@@ -111,6 +109,15 @@ def _at_kink(
         return [Expected(m, s + _KINK * z, m, m) for m, s, z in zip(smooth, slack, scale, strict=True)]
     sides += [evaluate(moved) for moved in _one_sided(args, movable)]
     return [_between(c, s, [side[i] for side in sides]) for i, (c, s) in enumerate(zip(center, slack, strict=True))]
+
+
+def _sides(evaluate: Evaluate, args: Sequence[Any], movable: Sequence[int], rng: np.random.Generator) -> list[list[np.ndarray]]:
+    """The truth at two opposite points nearby: at a kink in any entry at least one of them is on another side than the point itself."""
+    steps: dict[int, np.ndarray] = {}
+    for i in movable:
+        x = np.asarray(args[i], dtype=np.float64)
+        steps[i] = _SIDE_STEP * np.maximum(1.0, np.abs(x)) * rng.uniform(0.5, 1.0, x.shape) * rng.choice((-1, 1), x.shape)
+    return [evaluate([arg + sign * steps[i] if i in steps else arg for i, arg in enumerate(args)]) for sign in (1, -1)]
 
 
 def _apart(difference: np.ndarray, scale: float) -> bool:

@@ -29,6 +29,7 @@ class Program:
         try:
             self.sources = pieces(message.source, message.filename)
             module = types.ModuleType(MODULE)
+            module.__file__ = message.filename
             sys.modules[MODULE] = module
             skipped = self._run(module)
             self.function = _find(module, message)

@@ -1,6 +1,5 @@
 """An exception of the learner's program as plain text: what, where in their file, and none of our own frames."""
 
-import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -38,7 +37,7 @@ def _described(error: BaseException, sources: list[Source]) -> Trouble:
     return Trouble(
         type=_text(lambda: type(error).__name__),
         text=_text(lambda: error.msg if isinstance(error, SyntaxError) else str(error)),
-        line=line,
+        line=line if type(line) is int and 0 < line < 1 << 31 else None,
         cell=source.cell if source else None,
         code=source.line(line) if source else "",
         blocked=_blocked(error),
@@ -60,14 +59,12 @@ def _place(error: BaseException, sources: dict[str, Source]) -> tuple[Source | N
 
 
 def _blocked(error: BaseException) -> str | None:
-    """What a strict box could not open, here or in an exception that this one hides."""
+    """The module that a strict box could not import, here or in an exception that this one hides."""
     for _ in range(10):
         if isinstance(error, LookupError | SyntaxError) and "unknown encoding" in _text(partial(str, error)):
-            return "a file"  # codecs are modules
+            return "encodings"
         if isinstance(error, ImportError) and error.name:
             return _text(partial(getattr, error, "name"))
-        if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM):
-            return "a file"
         hidden = error.__context__ if error.__cause__ is None else error.__cause__
         if hidden is None:
             return None

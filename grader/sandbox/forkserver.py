@@ -13,6 +13,7 @@ import socket
 from typing import Any
 
 from grader.sandbox import confine, landlock
+from grader.sandbox.kernel import PR_SET_DUMPABLE, prctl
 from grader.sandbox.layers import layers
 from grader.sandbox.readable import library_paths
 from grader.wire.codec import WireError
@@ -30,6 +31,7 @@ def main(control_fd: int, runner: str, extras: list[str]) -> None:
     os.dup2(control_fd, _CONTROL_FD)  # so that every descriptor that comes later is above those of a box
     if control_fd != _CONTROL_FD:
         os.close(control_fd)
+    prctl(PR_SET_DUMPABLE, 0)  # no other process of this user may look into it
     control = socket.socket(fileno=_CONTROL_FD)
     try:
         module = importlib.import_module(runner)

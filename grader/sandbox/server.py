@@ -36,8 +36,10 @@ _ENVIRONMENT = {
 
 _START = """
 import sys
-control, runner, extras, *folders = sys.argv[1:]
+control, runner, extras, home, *folders = sys.argv[1:]
 sys.path.extend(folders)
+if home not in sys.path:
+    sys.path.insert(0, home)  # this very grader, not another that is installed
 from grader.sandbox.forkserver import main
 main(int(control), runner, extras.split())
 """
@@ -146,7 +148,7 @@ class Server:
 
 
 def _package_folders() -> list[str]:
-    """Where the server finds grader and torch: this process's own package folders, never the learner's current folder."""
+    """Where the server finds grader (first) and torch: this process's own package folders, never the learner's current folder."""
     import grader
 
     folders = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]

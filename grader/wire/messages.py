@@ -103,7 +103,7 @@ class Trouble:
     line: int | None = None
     cell: int | None = None
     code: str = ""  # the source text of that line
-    blocked: str | None = None  # the module, or "a file", that the box could not open
+    blocked: str | None = None  # the module that the box could not import
 
 
 @record(21)

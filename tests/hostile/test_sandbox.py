@@ -20,7 +20,7 @@ import pytest
 
 import grader
 from grader.runner import probe
-from grader.sandbox import seccomp
+from grader.sandbox import readable, seccomp
 from grader.sandbox.box import Box, BoxError
 from grader.sandbox.server import Server
 from grader.sandbox.syscalls import ANSWERS, ARCHITECTURES, CHECKED, IMPORTS, PATHS, STRICT, number
@@ -113,6 +113,20 @@ def test_a_box_cannot_read_what_is_no_library(server: Server, form: str, path: P
         trouble = load(box, f"open({str(path)!r}).read()\n").trouble
     assert trouble is not None
     assert trouble.type == "PermissionError"
+
+
+def test_an_installed_project_is_no_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the project is installed beside other packages, an imports box may read those and nothing of the project."""
+    packages = tmp_path / "site-packages"
+    ours = ["grader", "katas", "solutions", "gradient_katas-0.1.0.dist-info", "_editable_impl_gradient_katas.pth"]
+    others = ["numpy", "numpy-2.0.0.dist-info", "six.py"]
+    for name in [*ours, *others]:
+        (packages / name).mkdir(parents=True)
+    monkeypatch.setattr(readable, "_package_folders", lambda: [str(packages)])
+    found = list(readable.library_paths())
+    assert {packages / name for name in others} <= set(found)
+    assert not {packages, packages.parent} & set(found)
+    assert {path.name for path in found if path.parent == packages} & set(ours[:4]) == set()
 
 
 @pytest.mark.parametrize("folder", [COURSE, COURSE / "grader", COURSE / "katas", Path("/etc"), Path("/")], ids=str)

@@ -74,7 +74,10 @@ def state(value: Any) -> State | None:
 
 
 def _bytes(tensor: torch.Tensor) -> bytes:
-    return tensor.detach().cpu().numpy().tobytes()
+    try:
+        return tensor.detach().cpu().numpy().tobytes()
+    except (TypeError, RuntimeError):  # a dtype or layout that numpy does not know: what a call made of its argument
+        return b"not a plain array"
 
 
 def changes(value: Any, before: State | None) -> list[str]:
