@@ -64,6 +64,15 @@ def open_bank(kata: Kata, identity: bytes, seed: int, folder: Path | None) -> Ba
 
 def make(kata: Kata, identity: bytes, seed: int, with_battery: bool = True) -> Bank:
     """Draw the questions and answer them. The battery is the same for every seed."""
+    try:
+        return _made(kata, identity, seed, with_battery)
+    except BankError:
+        raise
+    except Exception as error:  # whatever an author's reference or strategy raises
+        raise BankError(f"spec.py cannot be asked: {type(error).__name__}: {error}") from error
+
+
+def _made(kata: Kata, identity: bytes, seed: int, with_battery: bool) -> Bank:
     digest = int.from_bytes(hashlib.sha256(identity + str(seed).encode()).digest()[:8], "big")
     argument_lists = [*(battery(kata) if with_battery else ()), *_drawn(kata, digest)]
     questions = [with_cotangents(kata, Question(args, []), digest + i) for i, args in enumerate(_distinct(argument_lists))]
@@ -71,7 +80,7 @@ def make(kata: Kata, identity: bytes, seed: int, with_battery: bool = True) -> B
     items = [answer(kata, question, unit) for question in questions]
     found = [item for item in items if item is not None]
     if not found:
-        raise BankError("none of its questions has a finite answer")
+        raise BankError("spec.py: none of the questions has a finite answer")
     return Bank(found, unit, len(items) - len(found))
 
 
@@ -165,7 +174,17 @@ def with_cotangents(kata: Kata, question: Question, seed: int) -> Question:
         return question
     rng = np.random.default_rng(seed)
     shapes = [each.shape for each in slope.outputs(kata.reference, plain_args(question))]
-    return replace(question, cotangents=[np.asarray(rng.choice(_COTANGENTS, shape)) for shape in shapes])
+    return replace(question, cotangents=[_cotangent(shape, rng) for shape in shapes])
+
+
+def _cotangent(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
+    """Friendly numbers, one number everywhere (as a sum sends it), or any numbers, zeros among them."""
+    style = rng.integers(4)
+    if style == 0:
+        return np.full(shape, rng.choice(_COTANGENTS))
+    if style == 1:
+        return np.asarray(np.round(rng.uniform(-20, 20, shape), 3) * (rng.random(shape) > 0.2))
+    return np.asarray(rng.choice(_COTANGENTS, shape))
 
 
 def _evaluators(kata: Kata, question: Question) -> list[Callable[[Sequence[Any]], list[np.ndarray]]]:

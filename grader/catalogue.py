@@ -66,6 +66,11 @@ class Entry:
         """The folder's name, which a learner's file has too."""
         return self.folder.name
 
+    @property
+    def key(self) -> str:
+        """What progress is kept under: other courses have katas of the same id."""
+        return self.name if self.folder.parent.parent == _own_course() else str(self.folder)
+
     @cached_property
     def page(self) -> str:
         """README.md."""
@@ -164,6 +169,10 @@ def course() -> Path:
     """The folder that holds katas/ and solutions/: $KATA_COURSE, else beside this package, else inside it (an installed wheel)."""
     if chosen := os.environ.get("KATA_COURSE"):
         return Path(chosen)
+    return _own_course()
+
+
+def _own_course() -> Path:
     package = Path(__file__).parent
     return package.parent if (package.parent / "katas").is_dir() else package / "_course"
 
@@ -186,7 +195,7 @@ def _entries(folder: Path) -> Iterator[Entry]:
 def find(name: str, root: Path | None = None) -> Entry:
     """The kata called `name`: its id, slug or folder, in any case. Raises UnknownKata."""
     known = entries(root)
-    wanted = name.strip().lower().replace("-", "_").removesuffix(".py")
+    wanted = Path(name.strip()).name.lower().replace("-", "_").removesuffix(".py")
     for entry in known:
         if wanted in (entry.id.lower(), entry.slug, entry.name):
             return entry

@@ -101,7 +101,9 @@ class Conversation:
     def _silence(self, error: BoxError, doing: str, seconds: float, question: Question | None = None) -> Silence:
         if error.reason == "timed_out":
             if self._deadline - time.monotonic() <= 0:
-                return Silence(Outcome.TIMED_OUT, f"all calls together took longer than {self._limits.total:g} s", doing, question)
+                return Silence(
+                    Outcome.TIMED_OUT, f"its {self.asked} calls together took longer than {self._limits.total:g} s", doing, question
+                )
             return Silence(Outcome.TIMED_OUT, f"no result within {seconds:g} s", doing, question)
         if error.reason == "too_much_output":
             return Silence(Outcome.TOO_MUCH_OUTPUT, f"the program printed {error.detail}", doing, question)

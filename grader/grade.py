@@ -1,25 +1,23 @@
 """One kata, one submission, one Verdict: the whole story."""
 
+import logging
 import time
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from grader import __version__, diagnose, redact, shrink, stages
-from grader.bank import BankError, Item, open_bank, plain_args
-from grader.catalogue import Entry
-from grader.conversation import Limits, Silence
-from grader.judge import Fault, judge
-from grader.oracle import slope
+from grader import __version__, counterexample, diagnose, redact, stages
+from grader.bank import BankError, open_bank
+from grader.catalogue import CatalogueError, Entry
+from grader.conversation import Limits
 from grader.sandbox.server import Server, ServerError
 from grader.stages import Check, Failure
 from grader.submission import Submission
-from grader.verdict import Counterexample, Finding, Outcome, Verdict
-from grader.wire.messages import TensorValue
+from grader.verdict import Finding, Outcome, Verdict
 
+_LOG = logging.getLogger(__name__)
 FORMS = ("auto", "strict", "imports", "unconfined")
 
 
@@ -31,33 +29,38 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     form: str = "auto"
     cache: Path | None = None
-    explain: bool = True  # find the smallest input and the reason
 
 
 def grade(entry: Entry, submission: Submission, server: Server, options: Options) -> Verdict:
     """Check one submission. Never raises for anything a submission does; our own trouble is the outcome GRADER_ERROR."""
-    started = time.monotonic()
     verdict = Verdict(entry.id, entry.title, seed=options.seed, path=submission.path, sha256=submission.sha256)
     try:
-        kata = entry.load_spec()
-        bank = open_bank(kata, entry.identity, options.seed, options.cache)
-        banked = time.monotonic()
-        ready = server.ready()
-        if options.form == "imports" and "landlock" not in ready.layers:
-            raise ServerError("--sandbox imports needs Landlock, which this machine lacks: without it every file would be open")
-        forms = ("strict", "imports") if options.form == "auto" else (options.form,)
-        check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0]), forms, ready.layers)
-        judged = time.monotonic()
-        verdict = _with_result(verdict, check, failure)
-        if failure is not None and options.explain:
-            verdict = _with_reason(verdict, entry, check, failure, options.cache)
-    except (ServerError, BankError) as error:
-        verdict = replace(verdict, findings=(Finding("grader", Outcome.GRADER_ERROR, str(error)),), summary=str(error))
-        return redact.verdict(verdict)
+        return redact.verdict(_graded(verdict, entry, submission, server, options))
+    except (ServerError, BankError, CatalogueError) as error:
+        text = str(error)
+        return redact.verdict(
+            replace(verdict, findings=(Finding("grader", Outcome.GRADER_ERROR, text),), summary="the check could not be done")
+        )
+
+
+def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Server, options: Options) -> Verdict:
+    started = time.monotonic()
+    kata = entry.load_spec()
+    bank = open_bank(kata, entry.identity, options.seed, options.cache)
+    banked = time.monotonic()
+    ready = server.ready()
+    if options.form == "imports" and "landlock" not in ready.layers:
+        raise ServerError("--sandbox imports needs Landlock, which this machine lacks: without it every file would be open")
+    forms = ("strict", "imports") if options.form == "auto" else (options.form,)
+    check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0]), forms, ready.layers)
+    judged = time.monotonic()
+    verdict = _with_result(verdict, check, failure)
+    if failure is not None:
+        verdict = _with_reason(verdict, entry, check, failure, options.cache)
     finished = time.monotonic()
     seconds = {"bank": banked - started, "check": judged - banked, "explain": finished - judged, "total": finished - started}
     layers, missing = _confinement(check.form, ready.layers, ready.missing)
-    return redact.verdict(replace(verdict, layers=layers, missing=missing, seconds=seconds, versions=_versions(ready.versions)))
+    return replace(verdict, layers=layers, missing=missing, seconds=seconds, versions=_versions(ready.versions))
 
 
 def _attempt(check: Check, forms: tuple[str, ...], layers: list[str]) -> tuple[Check, Failure | None]:
@@ -93,7 +96,7 @@ def _went_through(check: Check, failure: Failure | None) -> tuple[str, ...]:
 
 def _summary(check: Check, failure: Failure) -> str:
     if failure.blocked is not None:
-        return f"the module {failure.blocked} cannot be imported where kata runs; install it there, or do without it"
+        return f"the module {failure.blocked} cannot be imported where kata runs: is it spelt right, and installed there?"
     return {
         Outcome.CANNOT_LOAD: "the program cannot be loaded",
         Outcome.RAISED: f"{check.kata.function} raised an exception",
@@ -118,85 +121,20 @@ def _notes(check: Check) -> tuple[str, ...]:
 
 
 def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure, cache: Path | None) -> Verdict:
-    """The smallest input that shows it, and why."""
-    counterexample = None
-    if failure.item is not None:
-        item, fault = _smallest(check, failure) if failure.fault is not None else (failure.item, None)
-        counterexample = _counterexample(check, item, fault)
-        if fault is not None:
-            verdict = replace(verdict, findings=(stages.failure_of(item, fault).finding,))
-    unchanged = check.submission.source == entry.buggy.read_bytes()
-    if unchanged and check.submission.path != str(entry.buggy):
-        verdict = replace(verdict, notes=(*verdict.notes, "this is still the program as shipped, to the letter"))
-    found = diagnose.diagnose(check, replace(failure, finding=verdict.findings[0]), entry.wrong_fixes(), cache, unchanged)
-    return replace(verdict, counterexample=counterexample, diagnosis=found)
-
-
-def _smallest(check: Check, failure: Failure) -> tuple[Item, Fault]:
-    assert failure.item is not None
-    assert failure.fault is not None
-    if failure.fault.stage == "repeat":
-        return shrink.shrink(check.kata, failure.item, failure.fault, check.bank.unit, lambda item: _second_call(check, item))
+    """The smallest input that shows it, and why. If that cannot be found out, the verdict stands without."""
     try:
-        with check.conversation() as conversation:
-            conversation.load()
-
-            def replay(item: Item) -> Fault | None:
-                return judge(check.kata, item, next(iter(conversation.ask([item.question]))))
-
-            item, _ = shrink.shrink(check.kata, failure.item, failure.fault, check.bank.unit, replay)
-        alone = stages.first_fault(check, [item])
-    except Silence:
-        return failure.item, failure.fault
-    # One box answered all candidates: believe the result only if a fresh one gives it too.
-    return (item, alone[1]) if alone is not None else (failure.item, failure.fault)
-
-
-def _second_call(check: Check, item: Item) -> Fault | None:
-    """The fault of asking the same question twice, if only the second answer is wrong."""
-    try:
-        found = stages.first_fault(check, [item, item])
-    except Silence:
-        return None
-    if found is None or found[0] != 1:
-        return None
-    message = f"right on the first call, but on the second {found[1].message}"
-    return replace(found[1], stage="repeat", message=message)
-
-
-def _counterexample(check: Check, item: Item, fault: Fault | None) -> Counterexample:
-    args = item.question.args
-    names = list(check.kata.inputs)
-    inputs = {name: arg.values.tolist() if isinstance(arg, TensorValue) else arg for name, arg in zip(names, args, strict=True)}
-    yours, expected = (fault.yours, fault.expected) if fault is not None else (None, None)
-    return Counterexample(inputs, yours, expected, _central_slope(check, item), _note(names, args, item))
-
-
-def _central_slope(check: Check, item: Item) -> Any:
-    """The slope measured on the reference with small real steps: a second witness that a learner can repeat by hand."""
-    if check.kata.kind not in ("grad", "op"):
-        return None
-    wrt = [i for i, each in enumerate(check.kata.inputs.values()) if each.differentiable]
-    args = plain_args(item.question)
-    measured = slope.central_jacobian(check.kata.reference, args, wrt)
-    if check.kata.kind == "op":
-        measured = slope.pulled_back(measured, args, wrt, item.question.cotangents)
-    values = [each.tolist() for each in measured]
-    return values[0] if len(values) == 1 else values
-
-
-def _note(names: list[str], args: list[Any], item: Item) -> str:
-    """What is special about the arguments."""
-    told = []
-    for name, arg in zip(names, args, strict=True):
-        if isinstance(arg, TensorValue):
-            told += [f"{name} is {arg.dtype}"] if arg.dtype != "float64" else []
-            told += [f"{name} is {arg.layout} in memory"] if arg.layout != "contiguous" else []
-            states = {"leaf": f"{name} arrives with requires_grad=True", "leaf_with_grad": f"{name} arrives as a leaf with an old .grad"}
-            told += [states[arg.state]] if arg.state in states else []
-    if item.question.cotangents:
-        told.append(f"backward starts from {', '.join(str(each.tolist()) for each in item.question.cotangents)}")
-    return "; ".join(told)
+        if failure.item is not None:
+            item, fault = counterexample.smallest(check, failure)
+            verdict = replace(verdict, counterexample=counterexample.of(check, item, fault))
+            if fault is not None:
+                verdict = replace(verdict, findings=(stages.failure_of(item, fault).finding,))
+        unchanged = check.submission.source == entry.buggy.read_bytes()
+        if unchanged:
+            verdict = replace(verdict, notes=(*verdict.notes, "this is the program as shipped, to the letter"))
+        failure = replace(failure, finding=verdict.findings[0])
+        return replace(verdict, diagnosis=diagnose.diagnose(check, failure, entry.wrong_fixes(), cache, unchanged))
+    except (ServerError, CatalogueError, OSError) as error:
+        return replace(verdict, notes=(*verdict.notes, f"no explanation could be found: {error}"))
 
 
 def _confinement(form: str, layers: list[str], missing: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

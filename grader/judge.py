@@ -1,6 +1,7 @@
 """One answer against one item of the bank: is it right, and if not, what is the first thing wrong with it? No process, no kata folder."""
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from grader.spec import Kata
 from grader.verdict import Outcome
 from grader.wire.messages import Answer, Result, Trouble
 
+_MOST_LISTED = 2000
 _NUMBERS = ("float", "int", "bool")
 
 
@@ -44,9 +46,11 @@ def judge(kata: Kata, item: Item, answer: Answer) -> Fault | None:
 
 
 def _as_arrays(kata: Kata, item: Item, answer: Answer) -> list[Result]:
-    """A trajectory may be a list of numbers: one array, then. Everything else stays as it came."""
-    if kata.kind != "run" or not answer.packed or len(item.values) != 1:
+    """A trajectory may be a list of numbers or a NumPy array: one array, then. Everything else stays as it came."""
+    if kata.kind != "run" or len(item.values) != 1:
         return answer.results
+    if not answer.packed:
+        return [replace(each, kind="tensor") if each.kind == "numpy ndarray" else each for each in answer.results]
     numbers = [number for result in answer.results if (number := _number(result.value)) is not None]
     return [Result("tensor", "float64", np.array(numbers))] if len(numbers) == len(answer.results) else answer.results
 
@@ -77,7 +81,7 @@ def _fault_of_all(
 
 
 def _count_message(results: list[Result], packed: bool, wanted: int) -> str:
-    got = f"{len(results)} results" if packed else "one result"
+    got = f"a list or tuple of {len(results)}" if packed else "one result"
     return f"{got} where {'one tensor' if wanted == 1 else f'a tuple of {wanted} tensors'} was asked for"
 
 
@@ -122,7 +126,7 @@ def _plain_fault(item: Item, answer: Answer) -> Fault | None:
     value = [result.value for result in answer.results] if answer.packed else answer.results[0].value if answer.results else None
     if plain and type(value) is type(item.plain) and value == item.plain:
         return None
-    values = [each.value.tolist() if isinstance(each.value, np.ndarray) else each.value for each in answer.results]
+    values = [_listed(each.value) for each in answer.results]
     shown = values if answer.packed or not values else values[0]
     odd = [result.kind for result in answer.results if result.value is None and result.kind != "NoneType"]
     text = f"a {odd[0]}" if odd else repr(shown)
@@ -130,9 +134,17 @@ def _plain_fault(item: Item, answer: Answer) -> Fault | None:
     return Fault("value", Outcome.WRONG_VALUE, f"the answer is {text}{kinds}, not {item.plain!r}", shown, item.plain)
 
 
+def _listed(value: Any) -> Any:
+    """An array as nested lists, or its beginning as one list where it is large."""
+    if not isinstance(value, np.ndarray):
+        return value
+    large = math.prod(max(side, 1) for side in value.shape) > _MOST_LISTED
+    return value.ravel()[:_MOST_LISTED].tolist() if large else value.tolist()
+
+
 def _shown(results: list[Result], packed: bool) -> Any:
     """What came back, as plain Python."""
-    values = [each.value.tolist() if isinstance(each.value, np.ndarray) else each.value for each in results]
+    values = [_listed(each.value) for each in results]
     return values if packed and len(values) != 1 else values[0] if values else None
 
 

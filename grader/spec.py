@@ -8,6 +8,7 @@ from grader.inputs import Array, Input, Integer, Real, Scalar
 
 KINDS = ("grad", "op", "run", "answer")
 PRECISIONS = ("standard", "strict")
+BACKENDS = ("torch",)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Kata:
     def __post_init__(self) -> None:
         _require(self.kind in KINDS, f"kind {self.kind!r} is not one of {', '.join(KINDS)}")
         _require(self.precision in PRECISIONS, f"precision {self.precision!r} is not one of {', '.join(PRECISIONS)}")
+        _require(self.backend in BACKENDS, f"backend {self.backend!r} is not one of {', '.join(BACKENDS)}")
         _require(self.function.isidentifier(), f"function {self.function!r} is not a name")
         _require(callable(self.reference), f"reference {self.reference!r} cannot be called")
         _require(bool(self.inputs), "inputs is empty")
@@ -53,7 +55,7 @@ def scalar(lo: float, hi: float, *, dtypes: tuple[str, ...] = ("float64",), also
     return Scalar(lo, hi, dtypes, also)
 
 
-def array(lo: float, hi: float, *, min_dims: int = 0, max_dims: int = 4, max_side: int = 12, also: tuple[Any, ...] = ()) -> Array:
+def array(lo: float, hi: float, *, min_dims: int = 0, max_dims: int = 5, max_side: int = 12, also: tuple[Any, ...] = ()) -> Array:
     """A float64 tensor of any shape (empty ones too) and memory layout; `also` are nested lists."""
     return Array(lo, hi, min_dims, max_dims, max_side, also)
 

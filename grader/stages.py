@@ -158,7 +158,8 @@ def _owner(changed: str, names: list[str]) -> str:
     if not changed.startswith("argument "):
         return changed[:100]
     number, _, what = changed.removeprefix("argument ").partition(": ")
-    name = names[int(number)] if number.isdigit() and int(number) < len(names) else "argument"
+    known = {str(position): name for position, name in enumerate(names)}
+    name = known.get(number, "argument")
     return f"the caller's {name}{what}" if what.startswith(".") else f"the {what} of the caller's {name}"[:100]
 
 

@@ -86,14 +86,17 @@ def scaffold(name: str) -> Path:
     if not re.fullmatch(r"[a-z]+\d*_[a-z0-9_]+", folder_name):
         raise ValueError(f"{name!r} is not an id and a slug such as X07_lost_path")
     root = catalogue.course()
+    (root / "katas").mkdir(parents=True, exist_ok=True)
     folder = root / "katas" / folder_name
     taken = [entry.id for entry in catalogue.entries(root) if entry.id.lower() == folder_name.partition("_")[0]]
     if taken or folder.exists():
         raise ValueError(f"the id {(taken or [folder_name])[0]} is taken")
+    solution = root / "solutions" / f"{folder_name}.py"
+    if solution.exists():
+        raise ValueError(f"{solution} is there already")
     (folder / "wrong").mkdir(parents=True)
     for path, content in _TEMPLATES.items():
         (folder / path).write_text(content, encoding="utf-8")
-    solution = root / "solutions" / f"{folder_name}.py"
     solution.parent.mkdir(exist_ok=True)
     solution.write_text(_SOLUTION, encoding="utf-8")
     return folder

@@ -1,6 +1,8 @@
 """The `kata` command: options, and one call each. Heavy modules are imported inside the commands that need them."""
 
 import difflib
+import io
+import logging
 import os
 import sys
 from typing import Any
@@ -52,6 +54,10 @@ for command in (*learn.COMMANDS, check.check, *author.COMMANDS):
 
 def main() -> None:
     """Run the command line. Exit codes: 0 passed, 1 not yet, 2 usage, 3 our fault."""
+    if os.environ.get("KATA_DEBUG"):
+        logging.basicConfig(level=logging.DEBUG)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show "✓" shows "?"
     try:
         group()
     except Exception as error:

@@ -1,5 +1,7 @@
 """The main job: `kata check`."""
 
+import math
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,13 +43,18 @@ def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, s
     \b
     Exit codes: 0 passed, 1 not yet, 2 usage, 3 a fault of kata itself.
     """
+    if not math.isfinite(timeout):
+        raise Misuse(f"--timeout {timeout} is not a number of seconds")
     entry = catalogue.find(kata)
     path, shipped = _choose(entry, file)
     handed_in = _read(path)
     verdict = _grade(entry, handed_in, timeout, seed, sandbox)
     if not shipped:
-        progress.tried(entry.id, verdict.passed)
-    click.echo(_rendered(verdict, style, entry, shipped))
+        progress.tried(entry.key, verdict.passed)
+    if shipped:
+        verdict = replace(verdict, notes=(*verdict.notes, "this is the program as shipped: there is no copy of yours here"))
+    given = f"kata check {entry.id}" + (f" {file}" if file is not None else "")
+    click.echo(_rendered(verdict, style, entry, shipped, given))
     raise SystemExit(_EXITS.get(verdict.outcome, 1))
 
 
@@ -90,21 +97,21 @@ def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandb
         return grade(entry, handed_in, server, Options(seed, Limits.of(timeout), sandbox, progress.cache()))
 
 
-def _rendered(verdict: "Verdict", style: str, entry: Entry, shipped: bool) -> str:
+def _rendered(verdict: "Verdict", style: str, entry: Entry, shipped: bool, given: str) -> str:
     if style == "json":
         from grader.reporters import json
 
         return json.render(verdict)
     from grader.reporters import terminal
 
-    return terminal.render(verdict, _next_step(verdict, entry, shipped))
+    return terminal.render(verdict, _next_step(verdict, entry, shipped, given))
 
 
-def _next_step(verdict: "Verdict", entry: Entry, shipped: bool) -> str:
+def _next_step(verdict: "Verdict", entry: Entry, shipped: bool, given: str) -> str:
     if verdict.passed:
         return f"Well done. `kata solution {entry.id}` explains the reference repair."
-    if shipped:
-        return f"This was the program as shipped: you have no copy yet. `kata start {entry.id}` gives you one to repair."
     if verdict.outcome == "GRADER_ERROR":
         return "This is not your program's fault. `kata doctor` may show what is missing."
-    return f"Edit {verdict.path}, then `kata check {entry.id}` again. Stuck? `kata hint {entry.id}`"
+    if shipped:
+        return f"`kata start {entry.id}` gives you a copy to repair."
+    return f"Edit {verdict.path}, then `{given}` again. Stuck? `kata hint {entry.id}`"

@@ -21,10 +21,10 @@ def list_() -> None:
         raise OurFault(f"there is no kata in {catalogue.course()}")
     title, track = (max(len(text) for text in texts) for texts in zip(*((e.title, e.track) for e in entries), strict=True))
     for entry in entries:
-        state = records.get(entry.id, progress.Record()).state
+        state = records.get(entry.key, progress.Record()).state
         stars = "●" * entry.difficulty + "○" * (5 - entry.difficulty)
         click.echo(f"{_MARKS[state]} {entry.id:<4} {entry.title:<{title}}  {stars}  {entry.track:<{track}}  {state}")
-    done = sum(records.get(entry.id, progress.Record()).state == "passed" for entry in entries)
+    done = sum(records.get(entry.key, progress.Record()).state == "passed" for entry in entries)
     click.echo(f"\n{done} of {len(entries)} passed. `kata start` gives you the next one, `kata show B` tells its story.")
 
 
@@ -47,10 +47,17 @@ def _page(markdown: str) -> None:
         click.echo(markdown)
 
 
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise Misuse("the folder that you are in does not exist any more") from error
+
+
 def own_file(entry: Entry) -> Path | None:
     """The learner's copy: here, or where `kata start` put it; None if there is none."""
-    here = [Path.cwd() / f"{entry.name}{suffix}" for suffix in (".py", ".ipynb")]
-    remembered = progress.read(entry.id).file
+    here = [_here() / f"{entry.name}{suffix}" for suffix in (".py", ".ipynb")]
+    remembered = progress.read(entry.key).file
     for path in [*here, *([Path(remembered)] if remembered else [])]:
         if path.is_file():
             return path
@@ -65,20 +72,20 @@ def start(kata: str | None) -> None:
     A file that is there already is left as it is.
     """
     entry = catalogue.find(kata) if kata else _next()
-    target = Path.cwd() / f"{entry.name}.py"
+    target = _here() / f"{entry.name}.py"
     if os.path.lexists(target):
         click.echo(f"{target.name} is here already and stays as it is. `kata reset {entry.id}` puts the shipped program back.")
     else:
         _write_new(target, entry.buggy.read_bytes())
         click.echo(f"{target.name} is yours to repair: {entry.title}.")
-    progress.started(entry.id, target)
+    progress.started(entry.key, target)
     click.echo(f"`kata show {entry.id}` tells its story, `kata check {entry.id}` checks it.")
 
 
 def _next() -> Entry:
     records = progress.read_all()
     entries = catalogue.entries()
-    waiting = [entry for entry in entries if records.get(entry.id, progress.Record()).state != "passed"]
+    waiting = [entry for entry in entries if records.get(entry.key, progress.Record()).state != "passed"]
     return (waiting or entries)[0]
 
 
@@ -98,11 +105,11 @@ def hint(kata: str, every: bool) -> None:
     """Show one more hint for KATA each time, from a nudge to nearly the answer."""
     entry = catalogue.find(kata)
     hints = entry.hints
-    count = len(hints) if every else min(progress.read(entry.id).hints + 1, len(hints))
+    count = len(hints) if every else min(progress.read(entry.key).hints + 1, len(hints))
     shown = hints if every else hints[count - 1 : count]
     for number, text in enumerate(shown, count - len(shown) + 1):
         _page(f"**Hint {number} of {len(hints)}**\n\n{text}\n")
-    progress.hinted(entry.id, count)
+    progress.hinted(entry.key, count)
     if count == len(hints):
         click.echo(f"That was the last one. `kata solution {entry.id} --spoil` shows a repair.")
 
@@ -122,8 +129,8 @@ def reset(kata: str) -> None:
     except OSError as error:
         raise Misuse(f"cannot rename {path}: {error.strerror}") from error
     _write_new(target, entry.buggy.read_bytes())
-    progress.started(entry.id, target)
-    click.echo(f"{target.name} is the shipped program again; your version is kept as {kept.name}.")
+    progress.started(entry.key, target)
+    click.echo(f"{target} is the shipped program again; your version is kept beside it as {kept.name}.")
 
 
 @click.command()
@@ -132,9 +139,11 @@ def reset(kata: str) -> None:
 def solution(kata: str, spoil: bool) -> None:
     """Show the reference repair of KATA and why it works, once you have passed."""
     entry = catalogue.find(kata)
-    if progress.read(entry.id).state != "passed" and not spoil:
+    if progress.read(entry.key).state != "passed" and not spoil:
         click.echo(f"You have not passed {entry.id} yet. `kata hint {entry.id}` helps; `kata solution {entry.id} --spoil` shows it anyway.")
         raise SystemExit(1)
+    if not entry.solutions:
+        raise OurFault(f"{entry.id} has no solutions/{entry.name}.py")
     reference, *others = entry.solutions
     click.echo(reference.read_text(encoding="utf-8"))
     if others:

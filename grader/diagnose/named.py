@@ -15,8 +15,10 @@ from grader.wire.messages import Answer
 
 def match(check: Check, probe: Probe, given: list[Answer], candidates: list[WrongFix], folder: Path | None) -> Diagnosis | None:
     """The wrong fix that answers exactly as the submission did."""
+    if not given:
+        return None
     for fix, theirs in zip(candidates, _known(check, probe, candidates, folder), strict=True):
-        if given and same(probe, given, theirs):
+        if same(probe, given, theirs):
             return Diagnosis(fix.id, fix.text)
     return None
 

@@ -31,7 +31,11 @@ def explain(kata: Kata, probe: Probe, given: list[Answer]) -> Diagnosis | None:
     if kata.kind == "answer" or not given or any(answer.trouble is not None for answer in given):
         return None
     results = [answer.gradients if kata.kind == "op" and answer.gradients else answer.results for answer in given]
-    if any(result.kind == "NoneType" for each in results for result in each):
+    if all([result.kind for result in answer.results] == ["NoneType"] and not answer.packed for answer in given):
+        return _told(
+            "no_return", "the function returned None every time. Is a `return` missing? Or the .grad of a tensor that is not a leaf"
+        )
+    if kata.kind != "run" and any(result.kind == "NoneType" for each in results for result in each):
         return _told("none", "a gradient is None: no path leads from the result to that tensor, or it is not a leaf, so nothing was stored")
     if any(result.kind == "tensor" and result.dtype == "float32" for each in results for result in each):
         return _told("float32", "the numbers are float32. About seven digits are left of sixteen; convert before you compute, not after")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 LAYOUTS = ("contiguous", "transposed", "strided", "expanded")
+LARGE: list[tuple[int, ...]] = [(101,), (9, 13)]  # shapes beyond what is drawn
+_USUAL_SIDE = 12
 MOST_ELEMENTS = 60  # per tensor; every entry costs the oracle one evaluation
 
 
@@ -27,7 +29,7 @@ class Array:
     lo: float
     hi: float
     min_dims: int = 0
-    max_dims: int = 4
+    max_dims: int = 5
     max_side: int = 12
     extra: tuple[Any, ...] = ()
     differentiable: bool = True
@@ -40,9 +42,11 @@ class Array:
     def _shapes(self) -> list[tuple[int, ...]]:
         line = [(n,) for n in (1, 2, 3, 0, *range(4, 13))]
         plane = [(1, 1), (2, 2), (2, 3), (3, 2), (1, 3), (3, 1), (0, 3), (3, 0), (3, 3), (1, 7), (7, 2), (6, 6), (2, 12)]
-        deep = [(2, 3, 2), (1, 2, 1), (3, 1, 4), (2, 0, 2), (1, 2, 1, 3), (2, 2, 2, 2), (1, 1, 1, 1)]
-        every = [*line[:3], (), *line[3:], *plane, *deep]
-        return [s for s in every if self.min_dims <= len(s) <= self.max_dims and all(side <= self.max_side for side in s)]
+        deep = [(2, 3, 2), (1, 2, 1), (3, 1, 4), (2, 0, 2), (1, 2, 1, 3), (2, 2, 2, 2), (1, 1, 1, 1), (1, 2, 1, 3, 2)]
+        large = LARGE if self.max_side >= _USUAL_SIDE else []
+        every = [*line[:3], (), *line[3:], *plane, *deep, *large]
+        small = [s for s in every if all(side <= self.max_side for side in s) or s in large]
+        return [s for s in small if self.min_dims <= len(s) <= self.max_dims]
 
     def _fit(self, numbers: np.ndarray) -> np.ndarray:
         return np.asarray(np.clip(numbers, self.lo, self.hi), dtype=np.float64)

@@ -20,15 +20,17 @@ def answer(function: Callable[..., Any], question: Question, kind: str, backend:
     before = [backend.state(arg) for arg in args]
     world = backend.world()
     gradients: list[Result] = []
+    changed: list[str] = []
     try:
         returned = function(*args)
         if kind == "op":
-            gradients = [_describe(each, backend) for each in backend.pull_back(returned, args, question.cotangents)]
+            pulled = backend.pull_back(function, returned, args, question.cotangents)
+            gradients, changed = [_describe(each, backend) for each in pulled.gradients], pulled.changed
         outcome = None
     except BaseException as error:  # sys.exit() and the like are answers too
         returned, outcome = (), trouble.describe(error, sources)
         error.__traceback__ = None  # it keeps the arguments of the call alive
-    changed = [f"argument {i}: {what}" for i, old in enumerate(before) for what in backend.changes(args[i], old)]
+    changed += [f"argument {i}: {what}" for i, old in enumerate(before) for what in backend.changes(args[i], old)]
     changed += backend.restore_world(world)
     packed = isinstance(returned, tuple | list) and len(returned) <= MOST_RESULTS
     results = [_describe(each, backend) for each in (returned if packed else [returned])]

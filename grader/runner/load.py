@@ -26,19 +26,24 @@ class Program:
         self.loaded = self._load(message)
 
     def _load(self, message: Load) -> Loaded:
+        skipped: list[Trouble] = []
         try:
             self.sources = pieces(message.source, message.filename)
             module = types.ModuleType(MODULE)
-            module.__file__ = message.filename
+            module.__file__ = f"/submission/{message.filename}"  # absolute, so that abspath need not ask for the folder
             sys.modules[MODULE] = module
             skipped = self._run(module)
             self.function = _find(module, message)
         except _Refused as refusal:
-            first = skipped[0] if skipped else None  # the cell that was to define it may be the one that raised
-            return Loaded(first or Trouble("Refused", str(refusal), refusal.line), skipped)
+            return Loaded(self._culprit(skipped, message.function) or Trouble("Refused", str(refusal), refusal.line), skipped)
         except BaseException as error:  # SystemExit, KeyboardInterrupt and MemoryError of a learner's top level too
             return Loaded(trouble.describe(error, self.sources), [])
         return Loaded(None, skipped)
+
+    def _culprit(self, skipped: list[Trouble], function: str) -> Trouble | None:
+        """The raised cell that was to define the function."""
+        defining = {source.cell for source in self.sources if f"def {function}(" in source.text}
+        return next((each for each in skipped if each.cell in defining), None)
 
     def _run(self, module: types.ModuleType) -> list[Trouble]:
         """Run every piece; a notebook's cell that raises is left out, as it would be by hand."""
@@ -63,7 +68,7 @@ def _compiled(source: Source) -> types.CodeType:
 
 
 class _Refused(Exception):
-    """The program ran, but it has no function that can be asked."""
+    """There is no program, or no function in it that can be asked; the message is in our words."""
 
     def __init__(self, text: str, line: int | None = None) -> None:
         super().__init__(text)
@@ -71,9 +76,12 @@ class _Refused(Exception):
 
 
 def pieces(raw: bytes, filename: str) -> list[Source]:
-    """The source texts in a .py or .ipynb file. Raises SyntaxError or ValueError with a message for the learner."""
+    """The source texts in a .py or .ipynb file."""
     if filename.endswith(".ipynb"):
-        return notebook.code_cells(raw, filename)
+        try:
+            return notebook.code_cells(raw, filename)
+        except ValueError as error:
+            raise _Refused(str(error)) from None
     return [Source(filename, decode(raw))]
 
 
@@ -81,13 +89,13 @@ def decode(raw: bytes) -> str:
     """Text of Python source as the interpreter itself reads it: UTF-8 or the declared encoding, with or without a BOM."""
     if b"\0" in raw:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
-        raise SyntaxError(f"the file has a null byte in line {line}: it is not a text file, or was saved as UTF-16")
+        raise _Refused("the file has a null byte: it is not a text file, or was saved as UTF-16", line)
     encoding, _ = tokenize.detect_encoding(io.BytesIO(raw).readline)
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise SyntaxError(f"byte 0x{raw[error.start]:02x} in line {line} is not {encoding.upper()}: save the file as UTF-8") from None
+        raise _Refused(f"byte 0x{raw[error.start]:02x} is not {encoding.upper()}: save the file as UTF-8", line) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -116,7 +124,7 @@ _NOT_PLAIN: tuple[tuple[Callable[[object], bool], str], ...] = (
 def _near(name: str, module: types.ModuleType) -> str:
     known = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
     close = difflib.get_close_matches(name, known, 1)
-    return f"; did you mean to name {close[0]}() so?" if close else ""
+    return f"; you have {close[0]}(): rename it?" if close else ""
 
 
 def _check_arity(function: Callable[..., Any], message: Load, line: int | None) -> None:

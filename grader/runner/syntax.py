@@ -21,6 +21,8 @@ _DIFFERENTIATORS = {
 }
 _DIFFERENTIATING_MODULES = ("torch.autograd.functional.", "torch.autograd.forward_ad.", "functorch.")
 
+_ADDING = ("append", "extend", "insert", "add", "update", "setdefault")
+_STORED = (ast.Attribute, ast.Subscript)
 _Definitions: TypeAlias = dict[str, list[ast.AST]]
 
 
@@ -70,6 +72,8 @@ class _Reader:
                 continue
             reached.add(name)
             for definition in self.definitions.get(name, []):
+                if isinstance(definition, ast.FunctionDef):
+                    waiting.append(definition.name)
                 for node in _live(definition):
                     self._learn_names(node)
                     if self._differentiates(node):
@@ -130,11 +134,34 @@ def _below(node: ast.AST) -> list[ast.stmt]:
 
 
 def _bound(statement: ast.stmt) -> list[str]:
+    """The names that a top-level statement binds or adds to: `f = …`, `TABLE["f"] = …`, `names.append(…)`; a function's decorators."""
     if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        return [statement.name]
-    if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
-        return [node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
-    return []
+        made_global = [name for node in ast.walk(statement) if isinstance(node, ast.Global) for name in node.names]
+        tables = [_base(node) for node in ast.walk(statement) if isinstance(node, _STORED) and isinstance(node.ctx, ast.Store)]
+        decorators = [_base(each) for each in statement.decorator_list]
+        return [statement.name, *made_global, *tables, *decorators]
+    names = [node.id for node in _own_nodes(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    names += [_base(node) for node in _own_nodes(statement) if isinstance(node, _STORED) and isinstance(node.ctx, ast.Store)]
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) and isinstance(statement.value.func, ast.Attribute):
+        function = statement.value.func
+        names += [function.value.id] if isinstance(function.value, ast.Name) and function.attr in _ADDING else []
+    return [name for name in names if name]
+
+
+def _own_nodes(statement: ast.stmt) -> Iterator[ast.AST]:
+    """The nodes of a statement without those of the statements inside it."""
+    waiting: list[ast.AST] = [statement]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += [child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case)]
+
+
+def _base(node: ast.AST) -> str:
+    """The name at the beginning of `a.b[c](d)`."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _live(node: ast.AST) -> Iterator[ast.AST]:

@@ -102,7 +102,9 @@ def _limit(memory_bytes: int, cpu_seconds: int) -> None:
         resource.RLIMIT_MEMLOCK: (0, 0),
     }
     for which, bounds in limits.items():
-        resource.setrlimit(which, bounds)
+        _, hard = resource.getrlimit(which)  # a login's own limit may be lower, and cannot be raised
+        soft, most = (bound if hard == resource.RLIM_INFINITY else min(bound, hard) for bound in bounds)
+        resource.setrlimit(which, (soft, most))
 
 
 def _address_space() -> int:

@@ -34,6 +34,7 @@ _ENVIRONMENT = {
     "MPLCONFIGDIR": "/tmp",  # matplotlib insists on a folder that looks writable; nothing can be written there
 }
 
+_GONE = "the fork server has ended; `kata doctor` may show why"
 _START = """
 import sys
 control, runner, extras, home, *folders = sys.argv[1:]
@@ -87,7 +88,10 @@ class Server:
         with self._lock:
             if self._preloaded:
                 return False
-            self._control.send(frame(Preload(), CONTROL_NONCE))
+            try:
+                self._control.send(frame(Preload(), CONTROL_NONCE))
+            except OSError as error:
+                raise ServerError(_GONE) from error
             self._greeting()
             self._preloaded = True
             return True
@@ -98,6 +102,8 @@ class Server:
             data = self._control.recv(_MOST_REPLY_BYTES)
         except TimeoutError as error:
             raise ServerError(f"the fork server did not start within {_START_SECONDS:.0f} s") from error
+        except OSError as error:
+            raise ServerError(_GONE) from error
         self._control.settimeout(None)
         messages = list(FrameReader(CONTROL_NONCE).feed(data))
         if not messages:
@@ -113,13 +119,16 @@ class Server:
         """A fresh box. Raises ServerError if the server has gone."""
         self.ready()
         request = Fork(os.urandom(NONCE_BYTES), form, memory_bytes, cpu_seconds)
-        box, theirs = Box.pair(request.nonce)
+        try:
+            box, theirs = Box.pair(request.nonce)
+        except OSError as error:
+            raise ServerError(f"no descriptors for another box: {error.strerror}") from error
         try:
             with self._lock:
                 socket.send_fds(self._control, [frame(request, CONTROL_NONCE)], theirs)
         except OSError as error:
             box.close()
-            raise ServerError("the fork server has ended") from error
+            raise ServerError(_GONE) from error
         finally:
             for descriptor in theirs:
                 os.close(descriptor)

@@ -11,12 +11,12 @@ mmap munmap mremap mprotect madvise brk futex membarrier rseq set_robust_list ge
 rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack restart_syscall exit exit_group
 getpid gettid getppid getuid geteuid getgid getegid getrandom
 sched_yield sched_getaffinity getcpu clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times getrusage getrlimit
-uname sysinfo
+uname sysinfo getcwd
 """.split()
 
 # Calls that name a path. A strict box answers EACCES to them; an imports box lets Landlock decide.
 PATHS = """
-open openat openat2 stat lstat newfstatat statx access faccessat faccessat2 readlink readlinkat getcwd chdir statfs getdents64
+open openat openat2 stat lstat newfstatat statx access faccessat faccessat2 readlink readlinkat chdir statfs getdents64
 """.split()
 
 # What importing a library needs beside the strict calls.

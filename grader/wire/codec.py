@@ -4,6 +4,7 @@ Written here rather than taken from a library because the decoder reads bytes th
 Python (no memory-unsafe parser in the grader), it knows ten kinds of value, and it checks every count against the bytes that are there.
 """
 
+import math
 import struct
 import types
 import typing
@@ -17,6 +18,7 @@ MAX_DEPTH = 12
 MAX_ITEMS = 200_000  # values in one message
 MAX_TEXT = 1 << 16  # UTF-8 bytes of one string
 MAX_DIMS = 8
+MAX_ELEMENTS = 1 << 21  # of one array, sides of zero counted as one: a list of empty lists is not free either
 
 _DTYPES = {b"d": np.dtype("<f8"), b"q": np.dtype("<i8"), b"b": np.dtype("?")}
 _DTYPE_CODES = {dtype: code for code, dtype in _DTYPES.items()}
@@ -92,8 +94,8 @@ def _encode_list(value: list[Any], out: bytearray) -> None:
 
 def _encode_array(value: np.ndarray, out: bytearray) -> None:
     code = _DTYPE_CODES.get(value.dtype)
-    if code is None or value.ndim > MAX_DIMS:
-        raise WireError(f"an array of {value.dtype} with {value.ndim} dimensions cannot travel")
+    if code is None or value.ndim > MAX_DIMS or math.prod(max(side, 1) for side in value.shape) > MAX_ELEMENTS:
+        raise WireError(f"an array of {value.dtype} and shape {value.shape} cannot travel")
     out += b"a" + code
     out.append(value.ndim)
     for side in value.shape:
@@ -178,10 +180,9 @@ class _Cursor:
         if code not in _DTYPES or dims > MAX_DIMS:
             raise WireError(f"an array of type {code!r} with {dims} dimensions")
         shape = [self.count() for _ in range(dims)]
-        size = 1
-        for side in shape:
-            size *= side
-        raw = self.take(size * _DTYPES[code].itemsize)
+        if math.prod(max(side, 1) for side in shape) > MAX_ELEMENTS:
+            raise WireError(f"an array of shape {shape}")
+        raw = self.take(math.prod(shape) * _DTYPES[code].itemsize)
         if code == b"b" and raw.strip(b"\0\1"):
             raise WireError("a truth value that is neither 0 nor 1")
         try:

@@ -14,7 +14,7 @@ KATA = Kata(
     kind="grad",
     function="gradients",
     reference=heights,
-    inputs=dict(x0=scalar(-1e3, 1e3, also=(2.0, -1.5)), n=integer(0, 12, also=(0, 1, 2, 3))),
+    inputs=dict(x0=scalar(-1e3, 1e3, also=(2.0, -1.5)), n=integer(0, 40, also=(0, 1, 2, 3))),
     uses_autograd=True,
     precision="strict",
 )

@@ -17,7 +17,7 @@ KATA = Kata(
             -1e8,
             1e8,
             dtypes=("float64", "float32", "float16", "int64", "int32", "int16", "int8", "uint8"),
-            also=(2, 2.0, -3),
+            also=(2, 2.0, 0.7, -3),
         )
     ),
     uses_autograd=True,

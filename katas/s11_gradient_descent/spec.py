@@ -22,7 +22,7 @@ KATA = Kata(
     inputs=dict(
         x0=real(-1e3, 1e3, also=(100.0, 2.0)),
         lr=real(0, 1.2, also=(0.1, 0.5, 1.0, 1.1)),
-        n=integer(0, 30, also=(0, 1, 2, 9)),
+        n=integer(0, 60, also=(0, 1, 2, 9)),
     ),
     precision="strict",
 )

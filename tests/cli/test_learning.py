@@ -7,6 +7,7 @@ import pytest
 from grader import catalogue, progress
 from tests.cli.conftest import Kata
 
+A, B = catalogue.find("A").key, catalogue.find("B").key
 SHIPPED = catalogue.find("B").buggy.read_text(encoding="utf-8")
 
 
@@ -21,9 +22,9 @@ def test_list_shows_title_track_difficulty_and_state(kata: Kata) -> None:
 
 def test_list_tells_tried_and_passed_apart(kata: Kata) -> None:
     """What was passed once stays passed, also after a later failure."""
-    progress.tried("A", False)
-    progress.tried("B", True)
-    progress.tried("B", False)
+    progress.tried(A, False)
+    progress.tried(B, True)
+    progress.tried(B, False)
     lines = {line.split()[1]: line for line in kata("list").output.splitlines() if line[:1] in "…✓" and line.strip()}
     assert lines["A"].endswith("tried")
     assert lines["B"].endswith("passed")
@@ -75,7 +76,7 @@ def test_start_never_overwrites(kata: Kata, tmp_path: Path) -> None:
 
 def test_start_without_a_name_gives_the_next_kata(kata: Kata, tmp_path: Path) -> None:
     """The first that is not passed yet."""
-    progress.tried("A", True)
+    progress.tried(A, True)
     kata("start")
     assert [path.name for path in tmp_path.glob("*.py")] == ["b_shared_graph.py"]
 
@@ -134,7 +135,7 @@ def test_the_solution_waits_until_the_kata_is_passed(kata: Kata) -> None:
     assert early.exit_code == 1
     assert "retain_graph" not in early.output
     assert "retain_graph" in kata("solution", "B", "--spoil").output
-    progress.tried("B", True)
+    progress.tried(B, True)
     late = kata("solution", "B")
     assert late.exit_code == 0
     assert "Rule:" in late.output
@@ -146,10 +147,10 @@ def test_a_damaged_progress_file_is_put_aside(kata: Kata, tmp_path: Path) -> Non
     home.mkdir()
     (home / "progress.sqlite").write_bytes(b"this is not a database" * 100)
     assert kata("list").exit_code == 0
-    progress.tried("A", True)
-    progress.tried("A", True)
+    progress.tried(A, True)
+    progress.tried(A, True)
     assert (home / "progress.damaged").exists()
-    assert progress.read("A").state == "passed"
+    assert progress.read(A).state == "passed"
 
 
 def test_progress_is_not_needed(kata: Kata, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

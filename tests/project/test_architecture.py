@@ -32,10 +32,8 @@ ALLOWED = {
     "stages": {"bank", "conversation", "judge", "sandbox", "spec", "submission", "verdict", "wire"},
     "shrink": {"bank", "judge", "spec", "wire"},
     "diagnose": {"bank", "cache", "catalogue", "conversation", "oracle", "spec", "stages", "verdict", "wire"},
-    "grade": {
-        *("bank", "catalogue", "conversation", "diagnose", "judge", "oracle", "redact", "sandbox", "shrink", "stages", "submission"),
-        *("verdict", "wire"),
-    },
+    "counterexample": {"bank", "conversation", "judge", "oracle", "shrink", "stages", "verdict", "wire"},
+    "grade": {"bank", "catalogue", "conversation", "counterexample", "diagnose", "redact", "sandbox", "stages", "submission", "verdict"},
     "authoring": {"bank", "catalogue", "grade", "inputs", "oracle", "sandbox", "spec", "stages", "submission", "verdict", "wire"},
     "doctor": {"sandbox", "wire"},
     "cli": {

@@ -66,6 +66,7 @@ def test_seeds_come_first_then_ids(root):
         "b-shared-graph",
         " b ",
         "b_shared_graph.py",
+        "./b_shared_graph.py",
         "SHARED_GRAPH",
     ],
 )
@@ -97,7 +98,7 @@ def test_near_misses_are_suggested(root, name, suggested):
     assert repr(name) in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["", "xyzzyplugh", "../b_shared_graph", "b_shared_graph/spec.py", "\x00", "é" * 200])
+@pytest.mark.parametrize("name", ["", "xyzzyplugh", "b_shared_graph/spec.py", "\x00", "é" * 200])
 def test_a_name_near_nothing_is_told_how_to_list(root, name):
     """No path, no surprise: only names are looked up."""
     with pytest.raises(UnknownKata, match="there is no kata"):

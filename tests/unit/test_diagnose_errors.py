@@ -69,14 +69,21 @@ def test_other_messages_are_not_explained(message):
 
 def test_every_explanation_has_an_example():
     """An explanation without a message that triggers it would never be missed."""
-    assert {name for name, _, _ in errors._KNOWN} <= set(MESSAGES)
+    assert {name for name, *_ in errors._KNOWN} <= set(MESSAGES)
 
 
 def test_explanations_are_sentences():
     """One id each, an end to the last sentence, no line breaks."""
-    names = [name for name, _, _ in errors._KNOWN]
+    names = [name for name, *_ in errors._KNOWN]
     assert len(set(names)) == len(names)
-    for _, _, text in errors._KNOWN:
+    for text in (text for _, _, *texts in errors._KNOWN for text in texts if text):
         assert text.rstrip().endswith((".", "?"))
         assert "\n" not in text
         assert "  " not in text
+
+
+def test_who_has_not_begun_is_not_told_what_to_do():
+    """The meaning of a message is told at once, the way out only to a program that was changed."""
+    finding = Finding("answer", Outcome.RAISED, MESSAGES["second_backward"])
+    assert "retain_graph=True" in errors.explain(finding).text
+    assert "retain_graph=True" not in errors.explain(finding, unchanged=True).text

@@ -57,6 +57,8 @@ WORD = item(PLAIN, 3)
 RIGHT = np.cos(X) * X + np.sin(X)
 
 GRADIENT, VALUE = Outcome.WRONG_GRADIENT, Outcome.WRONG_VALUE
+LISTED = "a list or tuple of {} where one tensor was asked for"
+OF_TWO = " where a tuple of 2 tensors was asked for"
 COMPLAINTS = {
     "none": (GRAD, ONE, answer(Result("NoneType", "", None)), "answer", GRADIENT, "the gradient is None"),
     "python-float": (GRAD, ONE, answer(Result("float", "", 12.0)), "answer", GRADIENT, "the gradient is a Python float, not a tensor"),
@@ -83,10 +85,24 @@ COMPLAINTS = {
     "shape-1": (GRAD, ONE, answer(result([12.0])), "answer", GRADIENT, "the gradient has shape (1,), not ()"),
     "shape-column": (VECTOR, THREE, answer(result(RIGHT[:, None])), "answer", GRADIENT, "the gradient has shape (3, 1), not (3,)"),
     "shape-too-short": (VECTOR, THREE, answer(result(RIGHT[:2])), "answer", GRADIENT, "the gradient has shape (2,), not (3,)"),
-    "two-for-one": (GRAD, ONE, answer(result(12.0), result(12.0)), "answer", GRADIENT, "2 results where one tensor was asked for"),
-    "none-for-one": (GRAD, ONE, answer(packed=True), "answer", GRADIENT, "0 results where one tensor was asked for"),
+    "two-for-one": (
+        GRAD,
+        ONE,
+        answer(result(12.0), result(12.0)),
+        "answer",
+        GRADIENT,
+        LISTED.format(2),
+    ),
+    "none-for-one": (GRAD, ONE, answer(packed=True), "answer", GRADIENT, LISTED.format(0)),
     "one-for-two": (PAIR, TWO, answer(result(1.0)), "answer", GRADIENT, "one result where a tuple of 2 tensors was asked for"),
-    "three-for-two": (PAIR, TWO, answer(*[result(1.0)] * 3), "answer", GRADIENT, "3 results where a tuple of 2 tensors was asked for"),
+    "three-for-two": (
+        PAIR,
+        TWO,
+        answer(*[result(1.0)] * 3),
+        "answer",
+        GRADIENT,
+        "a list or tuple of 3" + OF_TWO,
+    ),
     "second-is-none": (PAIR, TWO, answer(result(1.0), Result("NoneType", "", None)), "answer", GRADIENT, "gradient 2 of 2 is None"),
     "second-is-wrong": (PAIR, TWO, answer(result(1.0), result(3.0)), "gradient", GRADIENT, "gradient 2 of 2 is 3.0, not 2.0"),
     "wrong": (GRAD, ONE, answer(result(24.0)), "gradient", GRADIENT, "the gradient is 24.0, not 12.0"),
@@ -112,7 +128,14 @@ COMPLAINTS = {
         GRADIENT,
         "the gradient with respect to x is None",
     ),
-    "gradients-left-out": (OP, PULLED, answer(result([0.0, 0.0])), "answer", GRADIENT, "0 results where one tensor was asked for"),
+    "gradients-left-out": (
+        OP,
+        PULLED,
+        answer(result([0.0, 0.0])),
+        "answer",
+        GRADIENT,
+        LISTED.format(0),
+    ),
     "trajectory": (RUN, TRAJECTORY, answer(result([2.0, 2.5])), "value", VALUE, "the result, entry [1], is 2.5, not 2.2"),
     "trajectory-too-short": (RUN, TRAJECTORY, answer(result([2.0])), "answer", VALUE, "the result has shape (1,), not (2,)"),
     "list-too-long": (

@@ -1,6 +1,8 @@
 """PyTorch: tensors in, tensors out, and what a learner's function may not change."""
 
-from typing import Any
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -8,9 +10,18 @@ import torch
 from grader.wire.messages import Result, TensorValue
 
 MOST_ELEMENTS = 1 << 20  # of one result
+_SEED = 7_316_204_951
 _OLD_GRADIENT = 7.25  # what a caller's .grad holds before the call; a value that no kata gives
 
 State = tuple[Any, ...]
+Gradients = list[torch.Tensor | None]
+
+
+class Pulled(NamedTuple):
+    """Gradients, one per tensor argument (None where no path leads to it; [] if the shapes do not fit), and what backward changed."""
+
+    gradients: Gradients
+    changed: list[str]
 
 
 def warm() -> list[str]:
@@ -37,8 +48,8 @@ def preload() -> None:
 
 
 def seed() -> None:
-    """Every box starts from the same generator state."""
-    torch.manual_seed(0)
+    """Every box starts from the same generator state, which no program sets by chance."""
+    torch.manual_seed(_SEED)
 
 
 def build(wanted: TensorValue, leaf: bool) -> torch.Tensor:
@@ -59,8 +70,8 @@ def _lay_out(tensor: torch.Tensor, layout: str) -> torch.Tensor:
         return tensor.permute(axes).contiguous().permute(axes)
     if layout == "expanded":
         return tensor[:1].expand(tensor.shape) if len(tensor) else tensor
-    wide = tensor.new_zeros((*tensor.shape[:-1], 2 * tensor.shape[-1]))
-    strided = wide[..., ::2]
+    wide = tensor.new_zeros((*tensor.shape[:-1], 2 * tensor.shape[-1] + 1))
+    strided = wide[..., 1::2]  # gaps between the entries, and it does not begin where its storage begins
     strided.copy_(tensor)
     return strided
 
@@ -70,7 +81,14 @@ def state(value: Any) -> State | None:
     if not isinstance(value, torch.Tensor):
         return None
     gradient = value.grad if value.is_leaf else None
-    return (_bytes(value), value.dtype, value.requires_grad, None if gradient is None else _bytes(gradient))
+    return (
+        _bytes(value),
+        value.shape,
+        value.dtype,
+        value.requires_grad,
+        None if gradient is None else _bytes(gradient),
+        bool(value._backward_hooks),
+    )
 
 
 def _bytes(tensor: torch.Tensor) -> bytes:
@@ -81,25 +99,35 @@ def _bytes(tensor: torch.Tensor) -> bytes:
 
 
 def changes(value: Any, before: State | None) -> list[str]:
-    """What differs from `before`: "value", "dtype", "requires_grad", ".grad"."""
+    """What differs from `before`: "value", "shape", "dtype", "requires_grad", ".grad", "hooks"."""
     after = state(value)
     if before is None or after is None:
         return []
-    names = ("value", "dtype", "requires_grad", ".grad")
+    names = ("value", "shape", "dtype", "requires_grad", ".grad", "hooks")
     return [name for name, old, new in zip(names, before, after, strict=True) if old != new]
+
+
+_SWITCHES: tuple[tuple[str, Callable[[], Any], Callable[[Any], Any]], ...] = (
+    ("grad mode", torch.is_grad_enabled, torch.set_grad_enabled),
+    ("default dtype", torch.get_default_dtype, torch.set_default_dtype),
+    ("anomaly mode", torch.is_anomaly_enabled, torch.autograd.set_detect_anomaly),
+    ("deterministic algorithms", torch.are_deterministic_algorithms_enabled, torch.use_deterministic_algorithms),
+    ("number of threads", torch.get_num_threads, torch.set_num_threads),
+)
 
 
 def world() -> State:
     """Torch's global switches."""
-    return (torch.is_grad_enabled(), torch.get_default_dtype(), torch.is_inference_mode_enabled())
+    return tuple(read() for _, read, _ in _SWITCHES)
 
 
 def restore_world(before: State) -> list[str]:
     """Put the switches back, and name those that were moved."""
-    names = ("grad mode", "default dtype", "inference mode")
-    moved = [name for name, old, new in zip(names, before, world(), strict=True) if old != new]
-    torch.set_grad_enabled(before[0])
-    torch.set_default_dtype(before[1])
+    moved = []
+    for (name, read, write), old in zip(_SWITCHES, before, strict=True):
+        if read() != old:
+            moved.append(name)
+            write(old)
     return moved
 
 
@@ -120,21 +148,41 @@ def describe(value: Any) -> Result | None:
 
 
 def _numbers(value: torch.Tensor) -> np.ndarray | None:
-    if value.numel() > MOST_ELEMENTS or value.is_complex() or value.layout != torch.strided:
+    if math.prod(max(side, 1) for side in value.shape) > MOST_ELEMENTS or value.is_complex() or value.layout != torch.strided:
         return None
     numbers = torch.Tensor.detach(value).to("cpu", torch.float64).numpy()
     return np.ascontiguousarray(numbers).reshape(value.shape)
 
 
-def pull_back(returned: Any, args: list[Any], cotangents: list[np.ndarray]) -> list[torch.Tensor | None]:
-    """Vector-Jacobian products of the returned tensors with `cotangents`, one per tensor argument; [] if the shapes do not fit."""
+def pull_back(call: Callable[..., Any], returned: Any, args: list[Any], cotangents: list[np.ndarray]) -> Pulled:
+    """Vector-Jacobian products of the returned tensors with `cotangents`, as a bigger program would ask for them.
+
+    Between forward and backward the function is called once more (a result may not depend on the last call only), backward runs twice,
+    and the cotangents come in the layouts that torch's own operations send: expanded where all are equal, else strided.
+    """
     outputs = list(returned) if isinstance(returned, tuple | list) else [returned]
     leaves = [arg for arg in args if isinstance(arg, torch.Tensor)]
-    upstream = [torch.tensor(cotangent) for cotangent in cotangents]
-    if [getattr(output, "shape", None) for output in outputs] != [each.shape for each in upstream]:
-        return []
-    attached = [(output, each) for output, each in zip(outputs, upstream, strict=True) if output.requires_grad]
+    if [getattr(output, "shape", None) for output in outputs] != [torch.Size(each.shape) for each in cotangents]:
+        return Pulled([], [])
+    attached = [(output, _upstream(each, output.dtype)) for output, each in zip(outputs, cotangents, strict=True) if output.requires_grad]
     if not attached:
-        return [None] * len(leaves)
-    values, seeds = zip(*attached, strict=True)
-    return list(torch.autograd.grad(values, leaves, [s.to(v.dtype) for v, s in attached], allow_unused=True)) if seeds else []
+        return Pulled([None] * len(leaves), [])
+    call(*[(arg.detach() * 0.5 + 0.25).requires_grad_() if isinstance(arg, torch.Tensor) else arg for arg in args])
+    values, seeds = (list(each) for each in zip(*attached, strict=True))
+    before = [_bytes(each) for each in seeds]
+    once: Gradients = list(torch.autograd.grad(values, leaves, seeds, retain_graph=True, allow_unused=True))
+    again: Gradients = list(torch.autograd.grad(values, leaves, seeds, allow_unused=True))
+    changed = ["the upstream gradient"] if before != [_bytes(each) for each in seeds] else []
+    return Pulled(once if _alike(once, again) else again, changed)
+
+
+def _upstream(cotangent: np.ndarray, dtype: torch.dtype) -> torch.Tensor:
+    tensor = torch.tensor(cotangent, dtype=dtype)
+    if tensor.numel() > 1 and bool((tensor == tensor.flatten()[0]).all()):
+        return tensor.flatten()[0].expand(tensor.shape)
+    return _lay_out(tensor, "transposed" if tensor.ndim > 1 else "strided")
+
+
+def _alike(a: Gradients, b: Gradients) -> bool:
+    pairs = zip(a, b, strict=True)
+    return all(x is y if x is None or y is None else torch.equal(x.nan_to_num(), y.nan_to_num()) for x, y in pairs)

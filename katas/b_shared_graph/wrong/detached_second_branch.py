@@ -1,7 +1,8 @@
 # expect: RAISED — detached y for the second loss
-# You gave the second loss a detached y so that it has nothing in common with the first one. That cuts the path from
-# z2 back to x altogether, so torch says that z2 does not require grad.
-# detach() does not untangle two losses. It tells torch that y is a constant, and here y is not.
+# torch says that this loss does not require grad: no recorded way leads from it back to x. If you gave the second loss
+# a detached y so that it has nothing in common with the first one, then you cut its way back to x. detach() does not
+# untangle two losses. It tells torch that y is a constant, and here y is not. If x itself does not require grad, then
+# torch recorded nothing at all.
 
 
 def gradient(x):

@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — only the slope of z1 arrives at x
-# Your answer is the slope of z1 alone. If you caught the error and went on: an error that is caught is not repaired,
-# and the second pass never reached x. If you cut z2 off from x instead, the error goes away for the same sad reason.
-# Both losses have to be followed back all the way to x.
+# Your answer is the slope of z1 alone. If you caught the error and went on, then the error is hidden, not repaired: the
+# second pass never reached x. If you cut z2 off from x instead, then its slope has no way to x either. Both losses have
+# to be followed back all the way to x.
 
 
 def gradient(x):

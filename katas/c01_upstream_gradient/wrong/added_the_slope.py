@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — the slope was added to the upstream gradient
 # You use grad_output now, and that is what was missing. But you add the slope to it.
 # When functions stand one behind the other, the chain rule multiplies. Sums appear only where several paths meet,
-# and PyTorch makes these sums itself.
+# and torch makes these sums itself.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — returned the local slope and left the gradient from above out
-# Your backward returns the slope of softsign itself. That is the gradient of softsign(x).sum(), where every entry has the weight 1.
-# In a bigger program the layers above send a weight for each entry down as grad_output, and it never reaches x.
-# The chain rule says: what comes from above, times the slope at this place.
+# Your backward returns the slope of softsign itself. That is the gradient of softsign(x).sum(), where every entry has
+# the weight 1. In a bigger program the layers above send a weight for each entry down as grad_output, and it never
+# reaches x. The chain rule says: what comes from above, times the slope at this place.
 
 import torch
 

@@ -1,6 +1,6 @@
 # expect: WRONG_GRADIENT — the upstream gradient was passed on unchanged
 # You return grad_output as it came. That is right for a function that does not change its input at all.
-# Softsign flattens its input, so its slope is less than 1 nearly everywhere. The slope must be in the product, too.
+# Softsign squeezes its input, so its slope is less than 1 nearly everywhere. The slope must be in the product, too.
 
 import torch
 

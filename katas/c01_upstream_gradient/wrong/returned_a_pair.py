@@ -1,7 +1,7 @@
 # expect: RAISED — two gradients for one input
-# You return the upstream gradient and the slope side by side and hope that PyTorch multiplies them. It does not:
-# backward must return one finished gradient for each input of forward, and softsign has one input.
-# The multiplication is your part of the chain rule.
+# backward must return exactly one gradient for each input of forward. You return more of them, or fewer.
+# If you return the upstream gradient and the slope side by side, then nobody multiplies them: torch does not do it.
+# For the one input x it needs one finished gradient. The multiplication is your part of the chain rule.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — the slope got the sign of x
-# You multiply by grad_output. But you also multiply by the sign of x, because the slope of |x| is the sign of x.
-# The rule for fractions uses this sign twice, and it cancels: softsign rises everywhere, its slope is never negative,
-# and at 0 it is 1.
+# You multiply by grad_output. But you also multiply by the sign of x. The slope of |x| is the sign of x, that is true,
+# and in the rule for fractions it occurs once: as x * sign(x). This is |x|, and it cancels against the |x| of
+# (1 + |x|). So no sign is left: softsign rises everywhere, its slope is never negative, and at 0 it is 1.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: RAISED — called zero_() before there was a gradient
-# You clear .grad before each pass, and that is a good habit. But before the very first backward pass .grad is not a
-# tensor of zeros. It is None, and None has no zero_().
-# Setting .grad to None clears it just as well, and works at any time.
+# At this line .grad is None, and None has no zero_(). If you clear .grad before each pass, then you have a good habit.
+# But before the very first backward pass .grad is not a tensor of zeros: it is None. Setting .grad to None clears it
+# just as well, and works at any time. If this tensor is not a leaf, then its .grad stays None after backward() too.
 
 
 def gradients(y):

@@ -1,7 +1,8 @@
 # expect: RAISED — the cost is still computed before x is watched
-# y is still computed while nobody watches x. torch does not look at the flag when it goes back. It looks when it
-# computes y, and records the operation then or never.
-# Putting the flag just before backward(), or switching grad mode on around backward(), is still too late.
+# torch did not record how y was computed, so there is no way back to x. torch does not look at the flag when it goes
+# back. It looks when it computes y, and records the operation then or never. If you put the flag just before
+# backward(), or switch grad mode on around backward(), then it is still too late. If x never gets the flag, or if y is
+# computed without recording, then there is no way back either.
 
 
 def gradient(x):

@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — slopes measured with a small step
 # You measured the slope with two nearby points. That is close, but about half of the digits are lost:
 # two almost equal numbers are subtracted, and the rounding error is divided by a tiny step.
-# Automatic differentiation has no step and loses no digits. Let PyTorch do the work.
+# Automatic differentiation has no step and loses no digits. Let torch do the work.
 
 import torch
 

@@ -1,5 +1,5 @@
 # expect: WRONG_GRADIENT — the slopes are stored in float32
-# The walk is right now. But torch.zeros(n) makes a float32 tensor, PyTorch's default, and writing a float64 slope into
+# The walk is right now. But torch.zeros(n) makes a float32 tensor, torch's default, and writing a float64 slope into
 # it rounds the slope to about 7 digits.
 # The task asks for float64: give the dtype to every tensor that you create.
 

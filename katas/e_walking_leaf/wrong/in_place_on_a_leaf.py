@@ -1,7 +1,7 @@
-# expect: RAISED — changed the leaf in place while PyTorch was recording
-# The idea to keep one leaf and move it is good. But you moved it with x += 1 while PyTorch records.
-# A leaf that requires a gradient may not be changed in place by a recorded step: after it, x would be its own result.
-# The step from point to point is no part of the curve, so it must not be recorded.
+# expect: RAISED — changed the leaf in place while torch was recording
+# A leaf that requires a gradient may not be changed in place while torch is recording: a recorded step would make a
+# computed tensor of it, and a computed tensor is no leaf. If you want to keep one leaf and move it, then that is a good
+# idea. But the step from point to point is no part of the curve, so it must not be recorded.
 
 import torch
 

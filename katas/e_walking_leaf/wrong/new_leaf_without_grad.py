@@ -1,6 +1,7 @@
 # expect: RAISED — the new point does not ask for a gradient
-# You cut the new point off from the old one, and that is right. But a detached tensor (and a tensor made inside
-# no_grad) has requires_grad=False, so from the second point on nothing is recorded, and backward() finds no graph.
+# backward() has no graph to follow: torch did not record how this y was computed.
+# If you cut the new point off from the old one, then that is right. But a tensor that was detached or made inside
+# no_grad has requires_grad=False, so nothing is recorded from that point on.
 # Every new leaf must be told that it needs a gradient.
 
 import torch

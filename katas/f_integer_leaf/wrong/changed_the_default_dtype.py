@@ -1,4 +1,4 @@
-# expect: SIDE_EFFECT — changed PyTorch's default dtype for everybody
+# expect: SIDE_EFFECT — changed torch's default dtype for everybody
 # Your slopes are right. But set_default_dtype is a setting of the whole program: every tensor that anybody creates
 # after your call is float64 now.
 # A function should not change such settings. Say the dtype where you make the tensor.

@@ -1,6 +1,6 @@
 # expect: WRONG_GRADIENT — the result became the leaf
 # You converted b, the finished volume, and asked for a gradient there. So b is the leaf, and the slope of b by b is
-# always 1. The step from a to b happened before PyTorch was told to record.
+# always 1. The step from a to b happened before torch was told to record.
 # First the float leaf, then the computation.
 
 import torch

@@ -1,7 +1,7 @@
 # expect: BROKE_RULE — the slope was derived by hand
 # Your numbers are right: the slope of a**3 is 3 * a**2, and you converted before you computed.
-# But you did the differentiation, not PyTorch. The subject of this kata is the leaf and its dtype,
-# so repair the program in such a way that PyTorch computes the slope.
+# But you did the differentiation, not torch. The subject of this kata is the leaf and its dtype,
+# so repair the program in such a way that torch computes the slope.
 
 import torch
 

@@ -1,5 +1,5 @@
 # expect: WRONG_GRADIENT — integers got a slope of zero
-# You returned 0 for integers. PyTorch refuses to differentiate by an integer tensor, but this says something about
+# You returned 0 for integers. torch refuses to differentiate by an integer tensor, but this says something about
 # the dtype, not about the curve: a cube with edge 2 grows just as fast as a cube with edge 2.0.
 # Only the type of storage must change, the number stays.
 

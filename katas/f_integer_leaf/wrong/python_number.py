@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — returned a Python number instead of a tensor
 # The number is right, but item() takes it out of the tensor: you return a Python float.
 # The caller expects a 0-d float64 tensor, with a dtype and a shape.
-# The gradient that PyTorch stores is such a tensor already.
+# The gradient that torch stores is such a tensor already.
 
 import torch
 

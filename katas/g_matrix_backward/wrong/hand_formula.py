@@ -1,7 +1,7 @@
 # expect: BROKE_RULE — the gradient was derived by hand
-# Your numbers are right: the gradient of the sum of squares is 2 * A. But you did the differentiation, not PyTorch.
+# Your numbers are right: the gradient of the sum of squares is 2 * A. But you did the differentiation, not torch.
 # The subject of this kata is what backward() needs to know when the result is a matrix,
-# so repair the program in such a way that PyTorch computes the gradient.
+# so repair the program in such a way that torch computes the gradient.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: RAISED — one number for the whole matrix
-# You gave backward() a single 1. The idea "every cell counts 1" is right, but the argument is not spread over the
-# matrix: it must have exactly the shape of the tensor that you call backward() on.
-# Say the weight for every cell.
+# The argument of backward() must have exactly the shape of the tensor that you call it on, and here it has another one.
+# If you gave backward() a single 1, then the idea "every cell counts 1" is right, but one number is not spread over the
+# matrix. Say the weight for every cell.
 
 import torch
 

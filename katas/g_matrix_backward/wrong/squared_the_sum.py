@@ -1,5 +1,5 @@
 # expect: WRONG_GRADIENT — the square of the sum instead of the sum of the squares
-# You added first and squared then. The square of a sum is not the sum of the squares: in your version every current
+# You first added, then squared. The square of a sum is not the sum of the squares: in your version every current
 # is mixed with all the others, and all entries of your gradient are equal.
 # The order of the two operations matters.
 

@@ -1,7 +1,7 @@
 # expect: RAISED — the new x is no leaf, so its gradient is None
-# You took no_grad away. Now the new x requires a gradient, but it is computed from the old x: it is no leaf,
-# backward() does not fill its .grad, and None cannot be multiplied.
-# The new place must be a leaf again, without a history.
+# x.grad is None, and None cannot be multiplied: backward() fills the .grad of leaves only. If you took no_grad away,
+# then the new x is computed from the old one. It requires a gradient, but it is no leaf, so nothing is stored in its
+# .grad. The new place must be a leaf again, without a history.
 
 import torch
 

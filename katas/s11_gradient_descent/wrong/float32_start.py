@@ -1,5 +1,5 @@
 # expect: WRONG_VALUE — computed in float32
-# The walk is right, but only to about 7 digits. torch.tensor(x0) makes a float32 tensor, PyTorch's default,
+# The walk is right, but only to about 7 digits. torch.tensor(x0) makes a float32 tensor, torch's default,
 # even if x0 is a Python float with 16 digits.
 # The task asks for float64: say the dtype when you make the tensor.
 

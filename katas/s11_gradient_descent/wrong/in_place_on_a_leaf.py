@@ -1,6 +1,7 @@
-# expect: RAISED — changed the leaf in place while PyTorch was recording
-# Changing x in place is the right idea, but you took no_grad away. A leaf that requires a gradient may not be
-# changed in place by a recorded step. The step is no part of y = x**2, so PyTorch must not record it.
+# expect: RAISED — changed the leaf in place while torch was recording
+# A leaf that requires a gradient may not be changed in place while torch is recording.
+# If you took no_grad away, then this is the reason: changing x in place is a good idea, but now torch records the step.
+# The step is no part of y = x**2, so torch must not record it.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: RAISED — nothing is recorded at all
-# You put the whole turn into no_grad. Then y = x**2 is not recorded either, and backward() has no graph to follow,
-# already in the first step.
-# Only the step belongs into no_grad. The computation of y must be recorded.
+# Already in the first step backward() has no graph to follow: torch did not record how y was computed. If you put the
+# whole turn into no_grad, then y = x**2 is not recorded either. Only the step belongs into no_grad. If x does not
+# require a gradient at the start, then torch records nothing that is computed from it.
 
 import torch
 

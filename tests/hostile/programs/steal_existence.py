@@ -17,7 +17,6 @@ attempt("stat", lambda: os.stat("@CANARY@/canary.txt").st_size)
 attempt("lstat", lambda: os.lstat("/etc/shadow"))
 attempt("readlink", lambda: os.readlink("/proc/self/exe"))
 attempt("statvfs", lambda: os.statvfs("/"))
-attempt("getcwd", os.getcwd)
 for path in ("@CANARY@", "/etc/passwd", "/root"):
     if os.access(path, os.F_OK) or os.path.exists(path):
         print("GOT THROUGH", path)

@@ -1,0 +1,83 @@
+"""The smallest input that shows a fault, and everything about it that a learner can use."""
+
+from dataclasses import replace
+from typing import Any
+
+from grader import shrink, stages
+from grader.bank import Item, plain_args
+from grader.conversation import Silence
+from grader.judge import Fault, judge
+from grader.oracle import slope
+from grader.stages import Check, Failure
+from grader.verdict import Counterexample
+from grader.wire.messages import TensorValue
+
+
+def smallest(check: Check, failure: Failure) -> tuple[Item, Fault | None]:
+    """The simplest item that fails in the same way, and its fault; the failure's own item where there is nothing to shrink."""
+    assert failure.item is not None
+    if failure.fault is None:
+        return failure.item, None
+    if failure.fault.stage == "repeat":
+        return shrink.shrink(check.kata, failure.item, failure.fault, check.bank.unit, lambda item: _second_call(check, item))
+    try:
+        with check.conversation() as conversation:
+            conversation.load()
+
+            def replay(item: Item) -> Fault | None:
+                return judge(check.kata, item, next(iter(conversation.ask([item.question]))))
+
+            item, _ = shrink.shrink(check.kata, failure.item, failure.fault, check.bank.unit, replay)
+        alone = stages.first_fault(check, [item])
+    except Silence:
+        return failure.item, failure.fault
+    # One box answered all candidates: believe the result only if a fresh one gives it too.
+    return (item, alone[1]) if alone is not None else (failure.item, failure.fault)
+
+
+def _second_call(check: Check, item: Item) -> Fault | None:
+    """The fault of asking the same question twice, if only the second answer is wrong."""
+    try:
+        found = stages.first_fault(check, [item, item])
+    except Silence:
+        return None
+    if found is None or found[0] != 1:
+        return None
+    message = f"right on the first call, but on the second {found[1].message}"
+    return replace(found[1], stage="repeat", message=message)
+
+
+def of(check: Check, item: Item, fault: Fault | None) -> Counterexample:
+    """The item as plain Python, with what was answered and what is right."""
+    args = item.question.args
+    names = list(check.kata.inputs)
+    inputs = {name: arg.values.tolist() if isinstance(arg, TensorValue) else arg for name, arg in zip(names, args, strict=True)}
+    yours, expected = (fault.yours, fault.expected) if fault is not None else (None, None)
+    return Counterexample(inputs, yours, expected, _central_slope(check, item), _note(names, args, item))
+
+
+def _central_slope(check: Check, item: Item) -> Any:
+    """The slope measured on the reference with small real steps: a second witness that a learner can repeat by hand."""
+    if check.kata.kind not in ("grad", "op"):
+        return None
+    wrt = [i for i, each in enumerate(check.kata.inputs.values()) if each.differentiable]
+    args = plain_args(item.question)
+    measured = slope.central_jacobian(check.kata.reference, args, wrt)
+    if check.kata.kind == "op":
+        measured = slope.pulled_back(measured, args, wrt, item.question.cotangents)
+    values = [each.tolist() for each in measured]
+    return values[0] if len(values) == 1 else values
+
+
+def _note(names: list[str], args: list[Any], item: Item) -> str:
+    """What is special about the arguments."""
+    told = []
+    for name, arg in zip(names, args, strict=True):
+        if isinstance(arg, TensorValue):
+            told += [f"{name} is {arg.dtype}"] if arg.dtype != "float64" else []
+            told += [f"{name} is {arg.layout} in memory"] if arg.layout != "contiguous" else []
+            states = {"leaf": f"{name} arrives with requires_grad=True", "leaf_with_grad": f"{name} arrives as a leaf with an old .grad"}
+            told += [states[arg.state]] if arg.state in states else []
+    if item.question.cotangents:
+        told.append(f"backward starts from {', '.join(str(each.tolist()) for each in item.question.cotangents)}")
+    return "; ".join(told)
