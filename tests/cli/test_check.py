@@ -145,6 +145,22 @@ def test_a_bad_option_is_a_usage_error(kata: Kata, option: tuple[str, str]) -> N
     assert kata("check", "B", *option).exit_code == 2
 
 
+def test_a_timeout_that_is_no_number_is_refused(kata: Kata) -> None:
+    """NaN would be no limit at all."""
+    result = kata("check", "B", "--timeout", "nan")
+    assert result.exit_code == 2
+    assert "not a number of seconds" in result.output
+
+
+def test_a_lower_limit_of_the_login_is_kept(tmp_path: Path, shared_home: Path) -> None:
+    """`ulimit -t` and `-n` below what a box would set do no harm."""
+    command = f"ulimit -t 50 -n 30; exec {sys.executable} -c 'from grader.cli import main; main()' check B"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, env={**os.environ, "KATA_HOME": str(shared_home)}, capture_output=True, text=True
+    )
+    assert done.returncode == 1, done.stdout
+
+
 def test_the_timeout_is_kept(process: Process, tmp_path: Path) -> None:
     """An endless call ends as TIMED_OUT and names the limit."""
     (tmp_path / "mine.py").write_text("def gradient(x):\n    while True:\n        pass\n")
