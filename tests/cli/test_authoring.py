@@ -76,7 +76,15 @@ def _fill_in(course: Path) -> None:
         told = f"# expect: WRONG_GRADIENT — {name}\n# You {name} it, and that is not asked for."
         text = f"{told}\n\n\ndef gradient(x):\n    {program.format(formula, after)}\n"
         (folder / "wrong" / f"{name}.py").write_text(text, encoding="utf-8")
-    repair = '"""One call."""\n\nimport torch\n\n\ndef gradient(x):\n    x = x.detach().clone().requires_grad_(True)\n    return torch.autograd.grad(x * x, x)[0]\n'
+    repair = """\"\"\"One call.\"\"\"
+
+import torch
+
+
+def gradient(x):
+    x = x.detach().clone().requires_grad_(True)
+    return torch.autograd.grad(x * x, x)[0]
+"""
     (course / "solutions" / "x07_lost_path__grad.py").write_text(repair, encoding="utf-8")
 
 
