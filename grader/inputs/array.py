@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LAYOUTS = ("contiguous", "transposed", "strided", "expanded")
 LARGE: list[tuple[int, ...]] = [(101,), (9, 13)]  # shapes beyond what is drawn
 _USUAL_SIDE = 12
+_DRAWN_ONE_BY_ONE = 6  # entries; the rest of a larger array costs one draw
 MOST_ELEMENTS = 60  # per tensor; every entry costs the oracle one evaluation
 
 
@@ -70,11 +71,21 @@ class Array:
         def arrays(draw: Any) -> Value:
             shape = _capped(draw(st.lists(st.integers(0, self.max_side), min_size=self.min_dims, max_size=self.max_dims)))
             size = math.prod(shape)
-            numbers = draw(st.lists(number, min_size=size, max_size=size))
+            few = size <= _DRAWN_ONE_BY_ONE
+            numbers = draw(st.lists(number, min_size=size, max_size=size)) if few else self._filled(size, draw(st.integers(0, 2**32 - 1)))
             value = TensorValue(np.array(numbers, dtype=np.float64).reshape(shape), state=draw(st.sampled_from(STATES)))
             return _laid_out(value, draw(st.sampled_from(LAYOUTS)))
 
         return arrays()
+
+    def _filled(self, size: int, seed: int) -> np.ndarray:
+        """Many numbers from one drawn seed: nasty ones, short ones, any ones; sometimes with many ties."""
+        rng = np.random.default_rng(seed)
+        nasty = np.array([x for x in NASTY if self.lo <= x <= self.hi and abs(x) <= 100] or [self.lo])
+        short = np.round(rng.uniform(max(self.lo, -10.0), max(min(self.hi, 10.0), self.lo), size), 3)
+        kinds = np.stack([rng.choice(nasty, size), short, rng.uniform(self.lo, self.hi, size)])
+        numbers = kinds[rng.integers(3, size=size), np.arange(size)]
+        return self._fit(rng.choice(numbers[:3], size) if rng.random() < 0.2 else numbers)
 
     def simpler(self, value: Value) -> Iterator[Value]:
         """See Input. Plain and contiguous first, then fewer entries, then friendlier ones."""

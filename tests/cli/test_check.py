@@ -154,7 +154,7 @@ def test_a_timeout_that_is_no_number_is_refused(kata: Kata) -> None:
 
 def test_a_lower_limit_of_the_login_is_kept(tmp_path: Path, shared_home: Path) -> None:
     """`ulimit -t` and `-n` below what a box would set do no harm."""
-    command = f"ulimit -t 50 -n 30; exec {sys.executable} -c 'from grader.cli import main; main()' check B"
+    command = f"ulimit -t 50 -n 30; exec {sys.executable} -c 'from grader.cli import main; main()' check B {catalogue.find('B').buggy}"
     done = subprocess.run(
         ["bash", "-c", command], cwd=tmp_path, env={**os.environ, "KATA_HOME": str(shared_home)}, capture_output=True, text=True
     )
