@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -62,11 +62,15 @@ class Scalar:
             numbers = st.integers(math.ceil(lo), math.floor(hi)) if integral else number_strategy(lo, hi)
             states = st.just("plain") if integral else st.sampled_from(STATES)
 
-            # Rounded to a short dtype, a number may fall out of its bounds.
-            values = numbers.map(lambda x: self._value(x, dtype)).filter(lambda value: value is not None)
-            return st.builds(lambda value, state: replace(value, state=state), values, states)
+            def build(both: tuple[float, str]) -> Value | None:
+                value = self._value(both[0], dtype)
+                return replace(value, state=both[1]) if value is not None else None
 
-        return of(self.dtypes[0]) if len(self.dtypes) == 1 else st.sampled_from(self.dtypes).flatmap(of)
+            # Rounded to a short dtype, a number may fall out of its bounds.
+            drawn: Any = st.tuples(numbers, states).map(build).filter(lambda value: value is not None)
+            return cast("SearchStrategy[Value]", drawn)
+
+        return st.one_of([of(dtype) for dtype in self.dtypes])
 
     def simpler(self, value: Value) -> Iterator[Value]:
         """See Input."""

@@ -22,6 +22,7 @@ import grader
 from grader.runner import probe
 from grader.sandbox import readable, seccomp
 from grader.sandbox.box import Box, BoxError
+from grader.sandbox.readable import library_paths
 from grader.sandbox.server import Server
 from grader.sandbox.syscalls import ANSWERS, ARCHITECTURES, CHECKED, IMPORTS, PATHS, STRICT, number
 from grader.wire.messages import Answer, Ask, Load, Loaded, Probe, Probed, Question, TensorValue
@@ -123,7 +124,7 @@ def test_an_installed_project_is_no_library(tmp_path: Path, monkeypatch: pytest.
     for name in [*ours, *others]:
         (packages / name).mkdir(parents=True)
     monkeypatch.setattr(readable, "_package_folders", lambda: [str(packages)])
-    found = list(readable.library_paths())
+    found = list(library_paths())
     assert {packages / name for name in others} <= set(found)
     assert not {packages, packages.parent} & set(found)
     assert {path.name for path in found if path.parent == packages} & set(ours[:4]) == set()
