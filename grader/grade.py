@@ -129,7 +129,7 @@ def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure,
             if fault is not None:
                 verdict = replace(verdict, findings=(stages.failure_of(item, fault).finding,))
         unchanged = check.submission.source == entry.buggy.read_bytes()
-        if unchanged:
+        if unchanged and check.submission.path != str(entry.buggy):  # else the command says so
             verdict = replace(verdict, notes=(*verdict.notes, "this is the program as shipped, to the letter"))
         failure = replace(failure, finding=verdict.findings[0])
         return replace(verdict, diagnosis=diagnose.diagnose(check, failure, entry.wrong_fixes(), cache, unchanged))
