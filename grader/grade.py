@@ -18,7 +18,6 @@ from grader.submission import Submission
 from grader.verdict import Finding, Outcome, Verdict
 
 _LOG = logging.getLogger(__name__)
-FORMS = ("auto", "strict", "imports", "unconfined")
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,11 @@ def grade(entry: Entry, submission: Submission, server: Server, options: Options
         return redact.verdict(_graded(verdict, entry, submission, server, options))
     except (ServerError, BankError, CatalogueError) as error:
         text = str(error)
-        return redact.verdict(
-            replace(verdict, findings=(Finding("grader", Outcome.GRADER_ERROR, text),), summary="the check could not be done")
-        )
+    except Exception as error:  # a fault of ours costs one verdict, never a batch of them
+        _LOG.debug("grading %s failed", submission.path, exc_info=True)
+        text = f"a fault in kata itself, not in the program: {type(error).__name__}: {error} (KATA_DEBUG=1 shows where)"
+    failed = Finding("grader", Outcome.GRADER_ERROR, text)
+    return redact.verdict(replace(verdict, findings=(failed,), summary="the check could not be done"))
 
 
 def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Server, options: Options) -> Verdict:

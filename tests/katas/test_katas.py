@@ -37,7 +37,7 @@ def test_every_kind_of_kata_is_in_use() -> None:
     assert {entry.load_spec().kind for entry in ENTRIES} == {"grad", "op", "run", "answer"}
 
 
-def test_no_page_or_hint_says_what_a_solution_says() -> None:
+def test_no_page_shows_a_line_of_the_repair() -> None:
     """No line of code of a reference repair that is not in the buggy program stands in the page."""
     for entry in ENTRIES:
         shipped = set(entry.buggy.read_text(encoding="utf-8").splitlines())

@@ -101,3 +101,15 @@ def test_where_a_program_lies_can_be_asked(grade_source: GradeSource) -> None:
     here = "import os, pathlib\nHERE = os.path.dirname(os.path.abspath(__file__))\nos.getcwd()\n"
     there = "THERE = pathlib.Path(__file__).resolve().parent\n"
     assert grade_source("B", here + there + MEND.format("y", "pass", B)).passed
+
+
+def test_a_fault_of_the_grader_is_a_verdict_too(grade_source: GradeSource, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong on the trusted side costs one verdict, in every format, and is nobody's pass."""
+
+    def break_down(*_: object) -> None:
+        raise ZeroDivisionError("on purpose")
+
+    monkeypatch.setattr("grader.stages.judge", break_down)
+    verdict = grade_source("B", MEND.format("y", "pass", B))
+    assert verdict.outcome is Outcome.GRADER_ERROR
+    assert "a fault in kata itself" in verdict.findings[0].message
