@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from grader.sandbox.box import Box, BoxError
-from grader.sandbox.server import Server
+from grader.sandbox.server import Server, ServerGone
 from grader.spec import Kata
 from grader.submission import Submission
 from grader.verdict import Outcome
@@ -52,11 +52,6 @@ class Conversation:
         self.asked = 0
 
     @property
-    def pid(self) -> int:
-        """The box's process."""
-        return self._box.pid
-
-    @property
     def output(self) -> str:
         """The beginning of what the program printed. Hostile text."""
         return bytes(self._box.output).decode("utf-8", "replace")
@@ -99,6 +94,8 @@ class Conversation:
             raise self._silence(error, "answering", self._limits.call, question) from error
 
     def _silence(self, error: BoxError, doing: str, seconds: float, question: Question | None = None) -> Silence:
+        if error.reason == "server_gone":
+            raise ServerGone from error
         if error.reason == "timed_out":
             if self._deadline - time.monotonic() <= 0:
                 return Silence(

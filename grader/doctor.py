@@ -1,44 +1,34 @@
-"""What this machine can do: versions, the fork server, each layer of the sandbox tried in a box, CUDA."""
+"""What this machine can do: versions, the fork server, each layer of the sandbox and whether a box proved it, CUDA."""
 
 import platform
 import shutil
-import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from grader import __version__
-from grader.sandbox.box import BoxError
-from grader.sandbox.layers import confined, layers
+from grader.sandbox.layers import LAYERS, minimum
 from grader.sandbox.server import Server, ServerError
-from grader.wire.messages import Probe, Probed
 
 _PACKAGES = ("torch", "numpy", "hypothesis", "nbformat", "click")
-_PROBE_MEMORY = 256 << 20
-_PROBE_SECONDS = 10
+_OPTIONAL = ("namespaces", "cgroup")
+_MEMORY_BYTES = 256 << 20
+_CPU_SECONDS = 10
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the report: what, whether it is well, and what that means or what to do."""
+    """One line of the report: what, whether it is well, and what that means or what to do. `state` is shown before the text."""
 
     name: str
     well: bool
     text: str
+    state: str = ""
 
 
 def examine() -> list[Row]:
     """Everything, in the order in which it is shown."""
-    rows = [
-        Row(
-            "kata",
-            True,
-            f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.release()} {platform.machine()}",
-        )
-    ]
-    rows += [_package(name) for name in _PACKAGES]
-    rows += [Row(layer.name, layer.present, layer.holds if layer.present else f"missing: {layer.remedy}") for layer in layers()]
-    rows += _server_rows() if sys.platform == "linux" else [Row("fork server", False, "needs Linux; on Windows use WSL 2")]
-    return [*rows, _cuda()]
+    system = f"{__version__} on Python {platform.python_version()}, {platform.system()} {platform.release()} {platform.machine()}"
+    return [Row("kata", True, system), *(_package(name) for name in _PACKAGES), *_sandbox(), _cuda()]
 
 
 def _package(name: str) -> Row:
@@ -48,27 +38,30 @@ def _package(name: str) -> Row:
         return Row(name, False, f"not installed: pip install {name}")
 
 
-def _server_rows() -> list[Row]:
+def _sandbox() -> list[Row]:
     try:
         with Server() as server:
             ready = server.ready()
             started = Row("fork server", True, f"{', '.join(ready.versions)}; {ready.threads} thread")
-            with server.box("strict", _PROBE_MEMORY, _PROBE_SECONDS) as box:
-                box.send(Probe(), _PROBE_SECONDS)
-                return [started, _proof(box.receive(_PROBE_SECONDS), ready.layers)]
-    except (ServerError, BoxError) as error:
+            with server.box("strict", _MEMORY_BYTES, _CPU_SECONDS) as box:
+                rows = [_layer(name, ready.layers, box.proven) for name in LAYERS]
+    except (ServerError, OSError) as error:
         return [Row("fork server", False, str(error))]
+    return [started, *rows, _conclusion(ready.layers)]
 
 
-def _proof(probed: object, present: list[str]) -> Row:
-    if not isinstance(probed, Probed):
-        return Row("strict box", False, "did not answer the probe")
-    if probed.succeeded:
-        return Row(
-            "strict box", False, f"NOT CONFINED: it could {', '.join(probed.succeeded)}. Check only programs that you would run anyway"
-        )
-    minimum = "" if confined(present) else "; below the minimum for other people's programs"
-    return Row("strict box", True, f"tried in vain to {', '.join(probed.tried)}{minimum}")
+def _layer(name: str, present: list[str], proven: list[str]) -> Row:
+    layer = LAYERS[name]
+    if name not in present:
+        return Row(name, name in _OPTIONAL, f"{layer.holds}: {layer.remedy}", "absent")
+    return Row(name, name in proven, layer.holds, "proven" if name in proven else "present, not proven")
+
+
+def _conclusion(present: list[str]) -> Row:
+    lacking = [name for name in minimum("strict") if name not in present]
+    if lacking:
+        return Row("strict box", False, f"below the minimum ({', '.join(lacking)}): check only programs that you would run anyway")
+    return Row("strict box", True, "holds other people's programs: a box tried what it must not do, in vain")
 
 
 def _cuda() -> Row:

@@ -12,7 +12,8 @@ from grader import __version__, counterexample, diagnose, redact, stages
 from grader.bank import BankError, open_bank
 from grader.catalogue import CatalogueError, Entry
 from grader.conversation import Limits
-from grader.sandbox.server import Server, ServerError
+from grader.sandbox.layers import minimum, needed
+from grader.sandbox.server import Server, ServerError, ServerGone
 from grader.stages import Check, Failure
 from grader.submission import Submission
 from grader.verdict import Finding, Outcome, Verdict
@@ -22,8 +23,12 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Options:
-    """How to grade. `cache` None keeps nothing; `form` "auto" is strict, with libraries readable if a module is missing there."""
+    """How to grade. `cache` None keeps nothing; `form` "auto" is strict, with libraries readable if a module is missing there.
 
+    `own_work`: the program is that of the person who asks, so it may run on a machine that cannot confine it.
+    """
+
+    own_work: bool = False
     seed: int = 0
     limits: Limits = field(default_factory=Limits)
     form: str = "auto"
@@ -34,7 +39,10 @@ def grade(entry: Entry, submission: Submission, server: Server, options: Options
     """Check one submission. Never raises for anything a submission does; our own trouble is the outcome GRADER_ERROR."""
     verdict = Verdict(entry.id, entry.title, seed=options.seed, path=submission.path, sha256=submission.sha256)
     try:
-        return redact.verdict(_graded(verdict, entry, submission, server, options))
+        try:
+            return redact.verdict(_graded(verdict, entry, submission, server, options))
+        except ServerGone:  # killed from outside; there is another one next time
+            return redact.verdict(_graded(verdict, entry, submission, server, options))
     except (ServerError, BankError, CatalogueError) as error:
         text = str(error)
     except Exception as error:  # a fault of ours costs one verdict, never a batch of them
@@ -50,21 +58,32 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
     bank = open_bank(kata, entry.identity, options.seed, options.cache)
     banked = time.monotonic()
     ready = server.ready()
-    if options.form == "imports" and "landlock" not in ready.layers:
-        raise ServerError("--sandbox imports needs Landlock, which this machine lacks: without it every file would be open")
-    forms = ("strict", "imports") if options.form == "auto" else (options.form,)
-    check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0]), forms, ready.layers)
+    forms = _forms(options, ready.layers)
+    check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0]), forms)
     judged = time.monotonic()
     verdict = _with_result(verdict, check, failure)
     if failure is not None:
         verdict = _with_reason(verdict, entry, check, failure, options.cache)
     finished = time.monotonic()
     seconds = {"bank": banked - started, "check": judged - banked, "explain": finished - judged, "total": finished - started}
-    layers, missing = _confinement(check.form, ready.layers, ready.missing)
-    return replace(verdict, layers=layers, missing=missing, seconds=seconds, versions=_versions(ready.versions))
+    held = needed(check.form, ready.layers)
+    missing = [name for name in (*ready.layers, *ready.missing) if name not in held]
+    return replace(verdict, layers=tuple(held), missing=tuple(missing), seconds=seconds, versions=_versions(ready.versions))
 
 
-def _attempt(check: Check, forms: tuple[str, ...], layers: list[str]) -> tuple[Check, Failure | None]:
+def _forms(options: Options, present: list[str]) -> list[str]:
+    """The forms of box to try, in order. Raises ServerError if this machine cannot confine as it must."""
+    first, *others = ("strict", "imports") if options.form == "auto" else (options.form,)
+    lacking = sorted(minimum(first) - set(present))
+    if lacking and (first == "imports" or not options.own_work):
+        raise ServerError(
+            f"this machine lacks {' and '.join(lacking)}, without which a program could read and change your files: `kata doctor` "
+            "shows how to get it, and --sandbox unconfined runs programs that you would run anyway"
+        )
+    return [first, *(form for form in others if minimum(form) <= set(present))]
+
+
+def _attempt(check: Check, forms: list[str]) -> tuple[Check, Failure | None]:
     """Grade in the first form; again, only if a module is missing: torch's own is loaded, another is looked for."""
     failure = stages.run(check)
     trouble = failure.trouble if failure is not None else None
@@ -72,7 +91,7 @@ def _attempt(check: Check, forms: tuple[str, ...], layers: list[str]) -> tuple[C
         check = check.afresh(check.form)
         failure = stages.run(check)
     for form in forms[1:]:
-        if failure is None or not failure.blocked or (form == "imports" and "landlock" not in layers):
+        if failure is None or not failure.blocked:
             break
         check = check.afresh(form)
         failure = stages.run(check)
@@ -136,13 +155,6 @@ def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure,
         return replace(verdict, diagnosis=diagnose.diagnose(check, failure, entry.wrong_fixes(), cache, unchanged))
     except (ServerError, CatalogueError, OSError) as error:
         return replace(verdict, notes=(*verdict.notes, f"no explanation could be found: {error}"))
-
-
-def _confinement(form: str, layers: list[str], missing: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if form == "unconfined":
-        held = [name for name in layers if name not in ("landlock", "seccomp")]
-        return tuple(held), ("landlock", "seccomp")
-    return tuple(layers), tuple(missing)
 
 
 def _versions(told: list[str]) -> dict[str, str]:

@@ -21,8 +21,9 @@ GradeSource = Callable[..., Verdict]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a person see which hostile programs get through a weaker box: pytest tests/hostile --box-form unconfined."""
-    parser.addoption("--box-form", default="auto", help="the form of box for the hostile programs (auto, strict, imports, unconfined)")
+    """Let a person see which hostile programs get through a weaker box: pytest tests/hostile/test_programs.py --layers landlock."""
+    parser.addoption("--layers", help="only these layers for the hostile programs: a list with commas, or none")
+    parser.addoption("--landlock-abi", type=int, default=99, help="make Landlock as old as this version of it, 0 for none")
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,14 @@ def server(secret: str) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def open_server(secret: str) -> Iterator[Server]:
+    """A fork server without namespaces: what most containers and CI machines have."""
+    with Server(("nbformat",), enclosed=False) as started:
+        started.ready()
+        yield started
+
+
+@pytest.fixture(scope="session")
 def course_entries() -> dict[str, Entry]:
     """Every kata of the course, by id."""
     return {entry.id: entry for entry in catalogue.entries()}
@@ -56,13 +65,14 @@ def bank_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def grade_source(server: Server, course_entries: dict[str, Entry], bank_cache: Path, tmp_path: Path) -> GradeSource:
-    """Grade a source text (or bytes) as a submission: grade_source("B", text, suffix=".py", **options)."""
+    """Grade a source text (or bytes) as a submission: grade_source("B", text, suffix=".py", **options); server= another one."""
 
     def run(kata_id: str, source: str | bytes, suffix: str = ".py", **options: object) -> Verdict:
         path = tmp_path / f"submission{suffix}"
         path.write_bytes(source.encode() if isinstance(source, str) else source)
+        used = options.pop("server", server)
         chosen = Options(**{"limits": LIMITS, "cache": bank_cache, **options})
-        return grade(course_entries[kata_id], submission.read(path), server, chosen)
+        return grade(course_entries[kata_id], submission.read(path), used, chosen)
 
     return run
 

@@ -72,7 +72,7 @@ class Proof:
     def __init__(self, entry: Entry, server: Server, seeds: int, folder: Path) -> None:
         self.entry, self.server, self.seeds = entry, server, seeds
         self.kata: Kata = entry.load_spec()
-        self.options = Options(cache=folder)
+        self.options = Options(own_work=True, cache=folder)
 
     def problems(self) -> list[str]:
         """What is not true; empty if the kata is sound."""

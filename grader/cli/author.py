@@ -51,7 +51,7 @@ def doctor() -> None:
     width = max(len(row.name) for row in rows)
     for row in rows:
         mark = click.style("✓", fg="green") if row.well else click.style("✗", fg="red")
-        click.echo(f"{mark} {row.name:<{width}}  {row.text}")
+        click.echo(f"{mark} {row.name:<{width}}  {f'{row.state}: ' if row.state else ''}{row.text}")
     raise SystemExit(0 if all(row.well for row in rows) else 1)
 
 

@@ -90,11 +90,11 @@ def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandb
 
     notebook = handed_in.path.endswith(".ipynb")
     # The server is started before anything else is imported: torch takes a second, and all that follows fits into it.
-    with Server(["nbformat"] if notebook else []) as server:
+    with Server(["nbformat"] if notebook else [], enclosed=sandbox != "unconfined") as server:
         from grader.conversation import Limits
         from grader.grade import Options, grade
 
-        return grade(entry, handed_in, server, Options(seed, Limits.of(timeout), sandbox, progress.cache()))
+        return grade(entry, handed_in, server, Options(sandbox == "auto", seed, Limits.of(timeout), sandbox, progress.cache()))
 
 
 def _rendered(verdict: "Verdict", style: str, entry: Entry, shipped: bool, given: str) -> str:

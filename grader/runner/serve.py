@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from grader.runner import notebook, probe, syntax
+from grader.runner import notebook, syntax
 from grader.runner.answer import answer, generators
 from grader.runner.backends import torch as torch_backend
 from grader.runner.load import Program
 from grader.wire.codec import WireError
 from grader.wire.frames import FrameReader, frame
-from grader.wire.messages import Answer, Ask, Confined, Load, Probe, Probed, Question, Read, Trouble
+from grader.wire.messages import Answer, Ask, Confined, Load, Question, Read, Trouble
 
 _READ_BYTES = 1 << 18
 _SEED = 2_904_517_633  # the same for everybody, and none that a program sets by chance
@@ -52,8 +52,8 @@ def preload() -> None:
     torch_backend.preload()
 
 
-def serve(channel: int, nonce: bytes) -> None:
-    """Answer messages on descriptor `channel` until it closes. Runs in a confined process, or not at all."""
+def serve(channel: int, nonce: bytes, proven: list[str]) -> None:
+    """Answer messages on descriptor `channel` until it closes. Runs in a process confined by the `proven` layers, or not at all."""
     # They live as long as the process.
     sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115
     sys.stdout = open(1, "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
@@ -64,7 +64,7 @@ def serve(channel: int, nonce: bytes) -> None:
     np.random.seed(_SEED)
     torch_backend.seed()
     runner = _Runner(channel, nonce)
-    runner.reply(Confined())
+    runner.reply(Confined(proven))
     reader = FrameReader(nonce)
     while data := os.read(channel, _READ_BYTES):
         for message in reader.feed(data):
@@ -88,8 +88,6 @@ class _Runner:
             self.answer_all(message.questions)
         elif isinstance(message, Read):
             self.reply(syntax.read(message))
-        elif isinstance(message, Probe):
-            self.reply(Probed(list(probe.ATTEMPTS), probe.succeeded()))
 
     def answer_all(self, questions: list[Question]) -> None:
         """Answer one by one, so that the grader knows which call does not return."""

@@ -6,6 +6,7 @@ import signal
 import socket
 import time
 from collections import deque
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
@@ -20,7 +21,7 @@ _LAST_WORDS_SECONDS = 2.0
 
 
 class BoxError(Exception):
-    """The box can no longer answer. `reason` is "timed_out", "died", "too_much_output" or "protocol"."""
+    """The box can no longer answer. `reason` is "timed_out", "died", "too_much_output", "protocol" or "server_gone"."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(detail or reason)
@@ -30,14 +31,15 @@ class BoxError(Exception):
 class Box:
     """One confined child process. Made by `Server.box`; a context manager that ends it."""
 
-    def __init__(self, nonce: bytes, channel: socket.socket, output: int, report: socket.socket) -> None:
+    def __init__(self, nonce: bytes, channel: socket.socket, output: int, report: socket.socket, on_close: Callable[[], None]) -> None:
         self.output = bytearray()
+        self.proven: list[str] = []
+        self._on_close = on_close
         self._nonce, self._channel, self._pipe, self._report = nonce, channel, output, report
         self._printed = 0
         self._reader = FrameReader(nonce)
         self._inbox: deque[Any] = deque()
-        self.pid = 0
-        self._process: int | None = None
+        self.process: int | None = None  # a pidfd
         self._status: int | None = None
         self._channel_open = True
         self._selector = selectors.DefaultSelector()
@@ -48,12 +50,12 @@ class Box:
         self._selector.register(output, selectors.EVENT_READ)
 
     @classmethod
-    def pair(cls, nonce: bytes) -> tuple["Box", list[int]]:
+    def pair(cls, nonce: bytes, on_close: Callable[[], None] = lambda: None) -> tuple["Box", list[int]]:
         """A box without a process yet, and the three descriptors that its process needs (channel, output, report)."""
         channel, their_channel = socket.socketpair()
         report, their_report = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         output, their_output = os.pipe()
-        return cls(nonce, channel, output, report), [their_channel.detach(), their_output, their_report.detach()]
+        return cls(nonce, channel, output, report, on_close), [their_channel.detach(), their_output, their_report.detach()]
 
     def send(self, message: Any, seconds: float) -> None:
         """Send a message within `seconds`. Raises BoxError."""
@@ -82,9 +84,11 @@ class Box:
         return self._inbox.popleft()
 
     def await_confined(self, seconds: float) -> None:
-        """Wait until the process is there and confined. Raises BoxError."""
-        if not isinstance(self.receive(seconds), Confined):
+        """Wait until the process is there and confined; `proven` are the layers that it saw hold. Raises BoxError."""
+        message = self.receive(seconds)
+        if not isinstance(message, Confined):
             raise BoxError("protocol", "it spoke before it was confined")
+        self.proven = message.proven
 
     def _check(self, deadline: float) -> None:
         if not self._channel_open:
@@ -136,7 +140,7 @@ class Box:
             return
         for message in FrameReader(self._nonce).feed(data):
             if isinstance(message, Started):
-                self._process, self.pid = descriptors[0], message.pid
+                (self.process,) = descriptors
             elif isinstance(message, Ended):
                 self._status = message.status
 
@@ -147,23 +151,26 @@ class Box:
             if time.monotonic() > deadline:
                 return BoxError("died", "its channel closed")
             self._turn(deadline)
+        if self._status is None:  # who reports the ends of boxes has ended itself
+            return BoxError("server_gone")
         return BoxError("died", _how_it_ended(self._status))
 
     def close(self) -> None:
         """Kill the process, if it still runs, and free the descriptors."""
-        if self._process is None and self._status is None:
+        if self.process is None and self._status is None:
             self._wait_for_start()
-        if self._process is not None:
+        if self.process is not None:
             try:
-                signal.pidfd_send_signal(self._process, signal.SIGKILL)
+                signal.pidfd_send_signal(self.process, signal.SIGKILL)
             except ProcessLookupError:
                 pass
-            os.close(self._process)
-            self._process = None
+            os.close(self.process)
+            self.process = None
         self._selector.close()
         self._channel.close()
         self._report.close()
         os.close(self._pipe)
+        self._on_close()
 
     def _wait_for_start(self) -> None:
         """The process may be on its way while we give up on it: learn its pidfd first, so that it cannot be left behind."""
@@ -180,9 +187,7 @@ class Box:
         self.close()
 
 
-def _how_it_ended(status: int | None) -> str:
-    if status is None:
-        return "its channel closed"
+def _how_it_ended(status: int) -> str:
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         return f"signal {signal.Signals(number).name}" if number in set(signal.Signals) else f"signal {number}"

@@ -1,21 +1,23 @@
 """The steps by which a freshly forked process becomes a box. Their order matters; see each comment."""
 
-import ctypes
 import os
-import platform
 import resource
 import signal
-import struct
 
-from grader.sandbox import landlock, seccomp
-from grader.sandbox.kernel import PR_CAPBSET_DROP, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG, prctl, syscall
+from grader.sandbox import landlock, prove, seccomp
+from grader.sandbox.kernel import (
+    PR_SET_DUMPABLE,
+    PR_SET_NO_NEW_PRIVS,
+    PR_SET_PDEATHSIG,
+    clear_capabilities,
+    empty_bounding_set,
+    prctl,
+)
+from grader.wire.messages import Fork
 
 CHANNEL_FD = 3
 _RULESET_FD = 4
 _NOBODY = 65534
-_LAST_CAPABILITY = 63
-_CAPABILITY_VERSION_3 = 0x20080522  # linux/capability.h
-_CAPSET = {"x86_64": 126, "aarch64": 91}
 _OPEN_FILES = 32
 _MOST_DESCRIPTORS = 1 << 16
 
@@ -36,47 +38,50 @@ def take_descriptors(channel: int, output: int, ruleset: int | None) -> int | No
     return ruleset
 
 
-def confine(form: str, server_pid: int, ruleset: int | None, memory_bytes: int, cpu_seconds: int, present: list[str]) -> None:
-    """Give up every right that an answer does not need. `present` names the layers of this machine; raises OSError if one fails."""
+def confine(request: Fork, server_pid: int, ruleset: int | None, layers: list[str]) -> list[str]:
+    """Give up every right that an answer does not need, in `layers`. Returns those that proved to hold.
+
+    Raises OSError if a layer cannot be taken, and NotHeld if one does not hold.
+    """
     _reset_signals()
     os.chdir("/")
-    if os.geteuid() == 0:
-        _empty_bounding_set()
-        if form == "imports":  # another user may not be able to read libraries below root's home
-            _clear_capability_sets()
-        else:
-            _become_nobody()
-    _die_with(server_pid)  # after the change of user, which clears it
-    prctl(PR_SET_NO_NEW_PRIVS, 1)
-    prctl(PR_SET_DUMPABLE, 0)
-    _limit(memory_bytes, cpu_seconds)
-    if form == "unconfined":
-        return
+    proven = ["process", *(name for name in layers if name in ("namespaces", "cgroup"))]  # proven by the fork server
+    if "rights" in layers:
+        _give_up_rights(request.form, server_pid, "namespaces" in layers)
+        prove.rights()
+        proven.append("rights")
+    if "rlimits" in layers:
+        _limit(request.memory_bytes, request.cpu_seconds)
+        prove.rlimits(request.memory_bytes)
+        proven.append("rlimits")
     if ruleset is not None:
         landlock.restrict_self(ruleset)
         os.close(ruleset)
-    if "seccomp" in present:
-        seccomp.install(form, os.getpid())
+        prove.landlock()
+        proven.append("landlock")
+    if "seccomp" in layers:
+        seccomp.install(request.form, os.getpid())
+        prove.seccomp(request.form)
+        proven.append("seccomp")
+    return proven
+
+
+def _give_up_rights(form: str, server_pid: int, private_root: bool) -> None:
+    if os.geteuid() == 0:
+        empty_bounding_set()
+        # Without a private root, another user may not be able to read libraries below root's home.
+        if form != "imports" or private_root:
+            _become_nobody()
+    clear_capabilities()
+    _die_with(server_pid)  # after the change of user, which clears it
+    prctl(PR_SET_NO_NEW_PRIVS, 1)
+    prctl(PR_SET_DUMPABLE, 0)
 
 
 def _reset_signals() -> None:
     """The three that Python or the fork server ignores."""
     for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
         signal.signal(number, signal.SIG_DFL)
-
-
-def _empty_bounding_set() -> None:
-    """Empty the bounding set."""
-    for capability in range(_LAST_CAPABILITY + 1):
-        try:
-            prctl(PR_CAPBSET_DROP, capability)
-        except OSError:  # beyond the last one that this kernel knows
-            break
-
-
-def _clear_capability_sets() -> None:
-    header = ctypes.c_char_p(struct.pack("=Ii", _CAPABILITY_VERSION_3, 0))
-    syscall(_CAPSET[platform.machine()], header, ctypes.c_char_p(bytes(24)))
 
 
 def _become_nobody() -> None:

@@ -12,35 +12,28 @@ import signal
 import socket
 from typing import Any
 
-from grader.sandbox import confine, landlock
+from grader.sandbox import confine, landlock, seccomp
 from grader.sandbox.kernel import PR_SET_DUMPABLE, prctl
-from grader.sandbox.layers import layers
+from grader.sandbox.layers import LAYERS, needed
 from grader.sandbox.readable import library_paths
 from grader.wire.codec import WireError
 from grader.wire.frames import NONCE_BYTES, FrameReader, frame
-from grader.wire.messages import Ended, Failed, Fork, Preload, Ready, Started
+from grader.wire.messages import Ended, Fork, Preload, Ready, Started
 
-_CONTROL_FD = 3
 CONTROL_NONCE = bytes(NONCE_BYTES)
 _MOST_REQUEST_BYTES = 1 << 12
 
 
-def main(control_fd: int, runner: str, extras: list[str]) -> None:
-    """Import `runner` and the `extras` modules, say Ready, then fork a box per Fork message until the grader is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is the grader's affair
-    os.dup2(control_fd, _CONTROL_FD)  # so that every descriptor that comes later is above those of a box
-    if control_fd != _CONTROL_FD:
-        os.close(control_fd)
+def main(control: socket.socket, runner: str, extras: list[str], outer: list[str]) -> None:
+    """Import `runner` and the `extras` modules, say Ready, then fork a box per Fork message until the grader is gone.
+
+    `outer` are the layers that hold this process already. Raises whatever an installed library raises at import.
+    """
     prctl(PR_SET_DUMPABLE, 0)  # no other process of this user may look into it
-    control = socket.socket(fileno=_CONTROL_FD)
-    try:
-        module = importlib.import_module(runner)
-        versions = module.warm(extras)
-    except Exception as error:  # whatever an installed library raises at import
-        control.send(frame(Failed(f"{type(error).__name__}: {error}"[:2000]), CONTROL_NONCE))
-        return
+    module = importlib.import_module(runner)
+    versions = module.warm(extras)
     _settle()
-    ForkServer(control, module).run(versions)
+    ForkServer(control, module, outer).run(versions)
 
 
 def _settle() -> None:
@@ -49,16 +42,21 @@ def _settle() -> None:
     gc.freeze()
 
 
+def _threads() -> int:
+    return len(os.listdir("/proc/self/task"))
+
+
 class ForkServer:
     """The loop that forks boxes and reports their ends."""
 
-    def __init__(self, control: socket.socket, runner: Any) -> None:
+    def __init__(self, control: socket.socket, runner: Any, outer: list[str]) -> None:
         self.control, self.runner = control, runner
         self.selector = selectors.DefaultSelector()
         self.rulesets: dict[str, int] = {}
-        known = layers()
-        self.present = [layer.name for layer in known if layer.present]
-        self.missing = [layer.name for layer in known if not layer.present]
+        there = {"process", "rights", "rlimits", *outer}
+        there |= {name for name, module in (("landlock", landlock), ("seccomp", seccomp)) if module.supported()}
+        self.present = [name for name in LAYERS if name in there]
+        self.missing = [name for name in LAYERS if name not in there]
 
     def run(self, versions: list[str]) -> None:
         """Serve until the control socket closes."""
@@ -68,10 +66,10 @@ class ForkServer:
             pass
 
     def _greet(self, versions: list[str]) -> None:
-        threads = len(os.listdir("/proc/self/task"))
-        self.control.send(frame(Ready(self.present, self.missing, versions, threads), CONTROL_NONCE))
-        if threads != 1:
-            raise SystemExit(f"{threads} threads: forking would be unsafe")
+        process = os.pidfd_open(os.getpid())
+        ready = Ready(self.present, self.missing, versions, _threads())
+        socket.send_fds(self.control, [frame(ready, CONTROL_NONCE)], [process])
+        os.close(process)
 
     def _turn(self) -> bool:
         for key, _ in self.selector.select():
@@ -104,18 +102,20 @@ class ForkServer:
     def _fork(self, request: Fork, channel: int, output: int, report: socket.socket) -> None:
         ruleset = self._ruleset(request.form)
         server_pid = os.getpid()
+        if _threads() != 1:  # the grader starts another server
+            raise SystemExit("more than one thread: a fork might hang in a lock that another thread holds")
         pid = os.fork()
         if pid == 0:
             self._become_box(request, channel, output, ruleset, server_pid)
         process = os.pidfd_open(pid)
         try:
-            socket.send_fds(report, [frame(Started(pid), request.nonce)], [process])
+            socket.send_fds(report, [frame(Started(), request.nonce)], [process])
         except OSError:  # the grader gave up on this box already
             signal.pidfd_send_signal(process, signal.SIGKILL)
         self.selector.register(process, selectors.EVENT_READ, (pid, report, request.nonce))
 
     def _ruleset(self, form: str) -> int | None:
-        if form == "unconfined" or "landlock" not in self.present:
+        if "landlock" not in needed(form, self.present):
             return None
         if form not in self.rulesets:
             self.rulesets[form] = landlock.ruleset(library_paths() if form == "imports" else ())
@@ -125,8 +125,8 @@ class ForkServer:
         status = 70  # EX_SOFTWARE: could not be confined
         try:
             ruleset = confine.take_descriptors(channel, output, ruleset)
-            confine.confine(request.form, server_pid, ruleset, request.memory_bytes, request.cpu_seconds, self.present)
-            self.runner.serve(confine.CHANNEL_FD, request.nonce)
+            proven = confine.confine(request, server_pid, ruleset, needed(request.form, self.present))
+            self.runner.serve(confine.CHANNEL_FD, request.nonce, proven)
             status = 0
         except Exception as error:
             os.write(2, f"{type(error).__name__}: {error}".encode())

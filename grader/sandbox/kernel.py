@@ -2,14 +2,23 @@
 
 import ctypes
 import os
+import platform
+import struct
 
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 PR_SET_PDEATHSIG = 1
+PR_GET_DUMPABLE = 3
 PR_SET_DUMPABLE = 4
 PR_SET_SECCOMP = 22
 PR_CAPBSET_DROP = 24
 PR_SET_NO_NEW_PRIVS = 38
+PR_GET_NO_NEW_PRIVS = 39
+
+_LAST_CAPABILITY = 63
+_CAPABILITY_VERSION_3 = 0x20080522  # linux/capability.h
+_CAPGET = {"x86_64": 125, "aarch64": 90}
+_CAPSET = {"x86_64": 126, "aarch64": 91}
 
 
 def prctl(option: int, *args: int) -> int:
@@ -21,6 +30,49 @@ def prctl(option: int, *args: int) -> int:
 def syscall(number: int, *args: object) -> int:
     """syscall(2) with ints and ctypes pointers. Raises OSError."""
     return _checked(_LIBC.syscall(ctypes.c_long(number), *[ctypes.c_long(a) if isinstance(a, int) else a for a in args]))
+
+
+def unshare(flags: int) -> None:
+    """unshare(2). Raises OSError."""
+    _checked(_LIBC.unshare(ctypes.c_int(flags)))
+
+
+def mount(source: str, target: str, kind: str | None, flags: int, data: str | None = None) -> None:
+    """mount(2). Raises OSError."""
+    names = [None if each is None else os.fsencode(each) for each in (source, target, kind, data)]
+    _checked(_LIBC.mount(*names[:3], ctypes.c_ulong(flags), names[3]))
+
+
+def unmount(target: str, flags: int) -> None:
+    """umount2(2). Raises OSError."""
+    _checked(_LIBC.umount2(os.fsencode(target), ctypes.c_int(flags)))
+
+
+def empty_bounding_set() -> None:
+    """Let no program that is executed from here gain a capability. Needs CAP_SETPCAP; raises OSError."""
+    for capability in range(_LAST_CAPABILITY + 1):
+        try:
+            prctl(PR_CAPBSET_DROP, capability)
+        except OSError:
+            if capability == 0:
+                raise
+            break  # beyond the last one that this kernel knows
+
+
+def clear_capabilities() -> None:
+    """Give up every capability of this process. Raises OSError."""
+    syscall(_CAPSET[platform.machine()], _capability_header(), ctypes.c_char_p(bytes(24)))
+
+
+def has_capabilities() -> bool:
+    """Whether this process holds any capability, effective, permitted or inheritable. Raises OSError."""
+    sets = ctypes.create_string_buffer(24)
+    syscall(_CAPGET[platform.machine()], _capability_header(), sets)
+    return any(sets.raw)
+
+
+def _capability_header() -> ctypes.c_char_p:
+    return ctypes.c_char_p(struct.pack("=Ii", _CAPABILITY_VERSION_3, 0))
 
 
 def _checked(result: int) -> int:

@@ -29,6 +29,11 @@ def abi() -> int:
         return 0
 
 
+def supported() -> bool:
+    """Whether this kernel has Landlock."""
+    return abi() > 0
+
+
 def ruleset(readable: Iterable[Path] = ()) -> int:
     """A descriptor of a ruleset under which only `readable` paths can be read. Raises OSError where Landlock is missing."""
     version = abi()

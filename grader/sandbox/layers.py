@@ -1,45 +1,44 @@
-"""What this machine can do for the box: each layer of confinement, present or missing, and what that means."""
+"""The layers of confinement: what each holds, how to get it, and which of them running other people's code demands."""
 
-import platform
-import sys
 from dataclasses import dataclass
 
-from grader.sandbox import landlock, seccomp
+from grader.sandbox.syscalls import CHECKED, STRICT
 
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer: its name, whether it is present, what it holds, and how to get it where it is missing."""
+    """One layer: what it holds, and how to get it where it is missing."""
 
-    name: str
-    present: bool
     holds: str
     remedy: str
 
 
-def layers() -> list[Layer]:
-    """The layers of a strict box on this machine, outermost first."""
-    linux = sys.platform == "linux"
-    abi = landlock.abi() if linux else 0
-    return [
-        Layer("process", True, "its own process, fresh for each submission, killed at the time limit", ""),
-        Layer("rlimits", linux, "memory, CPU time, no files written, no core dump", "needs Linux"),
-        Layer("no_new_privs", linux, "no gain of rights by set-uid programs; not readable by other processes", "needs Linux"),
-        Layer(
-            "landlock",
-            abi > 0,
-            f"no file can be opened{f' (ABI {abi})' if abi else ''}",
-            "needs Linux 5.13 or newer with Landlock switched on",
-        ),
-        Layer(
-            "seccomp",
-            linux and seccomp.supported(),
-            "about 50 harmless system calls; no files, processes, sockets or signals",
-            f"needs Linux with seccomp on x86_64 or aarch64 (this is {platform.machine()})",
-        ),
-    ]
+# Outermost first. The fork server finds out which there are; every box proves its own before it is sent anything.
+LAYERS = {
+    "process": Layer("a fresh process for each submission, killed at the time limit", ""),
+    "namespaces": Layer(
+        "no other process, no network, no folder but the libraries, all read-only",
+        "needs Linux that lets you make user namespaces (not in most containers, nor by default on Ubuntu 24.04); not required",
+    ),
+    "cgroup": Layer(
+        "memory and number of tasks of all boxes together",
+        "needs cgroup version 2 with the memory and pids controllers delegated to you: try `systemd-run --user --scope`; not required",
+    ),
+    "rights": Layer("no capability, no set-uid program; user 65534 if started by root; unreadable for other processes", "needs Linux"),
+    "rlimits": Layer("memory, processor time, open files; no file written, no core dump", "needs Linux"),
+    "landlock": Layer("no file or folder can be opened", "needs Linux 5.13 with Landlock switched on (`lsm=` at boot)"),
+    "seccomp": Layer(
+        f"{len(STRICT) + len(CHECKED)} harmless system calls; no file, process, socket or signal",
+        "needs Linux with seccomp on x86_64 or aarch64: below the minimum for other people's programs",
+    ),
+}
 
 
-def confined(present: list[str]) -> bool:
-    """Whether these layers are the documented minimum for running other people's code: seccomp in its strict form."""
-    return "seccomp" in present
+def needed(form: str, present: list[str]) -> list[str]:
+    """Of the layers that are `present`, those that a box of `form` takes."""
+    return [name for name in LAYERS if name in present and (form != "unconfined" or name not in ("landlock", "seccomp"))]
+
+
+def minimum(form: str) -> set[str]:
+    """The layers without which a box of `form` may not run other people's programs."""
+    return {"strict": {"seccomp"}, "imports": {"seccomp", "landlock"}}.get(form, set())

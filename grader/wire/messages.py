@@ -50,12 +50,6 @@ class Read:
     function: str
 
 
-@record(4)
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """To a box: try what a box must not be able to do."""
-
-
 @record(5)
 @dataclass(frozen=True, slots=True)
 class TensorValue:
@@ -90,7 +84,9 @@ class Ask:
 @record(19)
 @dataclass(frozen=True, slots=True)
 class Confined:
-    """The process has given up its rights and has not seen any learner code yet."""
+    """The process has given up its rights, and has not seen any learner code yet. `proven` are the layers that it saw hold."""
+
+    proven: list[str]
 
 
 @record(20)
@@ -148,22 +144,13 @@ class Facts:
     function_cell: int | None
 
 
-@record(25)
-@dataclass(frozen=True, slots=True)
-class Probed:
-    """What a box could do although it must not: names from `runner.probe`."""
-
-    tried: list[str]
-    succeeded: list[str]
-
-
 # Sent by the fork server --------------------------------------------------------------------------------------------------------
 
 
 @record(40)
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The fork server is warm. `layers` are those that a strict box will have, `missing` those that this machine lacks."""
+    """The fork server is warm; its pidfd comes with it. A strict box will have `layers`; this machine lacks `missing`."""
 
     layers: list[str]
     missing: list[str]
@@ -182,9 +169,7 @@ class Failed:
 @record(42)
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A box runs as process `pid`; its pidfd comes with it."""
-
-    pid: int
+    """A box runs; its pidfd comes with it."""
 
 
 @record(43)

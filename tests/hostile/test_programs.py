@@ -1,7 +1,7 @@
 """Every program in programs/ attacks the grader; each must get the verdict in its first lines, and nothing else.
 
-A program prints "GOT THROUGH" where it can see that something forbidden worked. With `--box-form unconfined` many do: these tests can
-fail. The text @CANARY@ in a program stands for a folder with files that it may not read or change.
+A program prints "GOT THROUGH" where it can see that something forbidden worked. With `--layers none` many do: these tests can fail.
+The text @CANARY@ in a program stands for a folder with files that it may not read or change.
 """
 
 import os
@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 
 from grader.conversation import Limits
+from grader.sandbox.layers import LAYERS
 from grader.sandbox.server import Server
 from grader.verdict import Outcome, Verdict
+from tests.hostile.changed_server import weak_server
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.py"))
 LIMITS = Limits(call=0.7, load=1.5, total=3.0)  # short, because many of these programs use them up
@@ -52,6 +54,18 @@ def _content(path: Path) -> str:
 
 
 @pytest.fixture(scope="module")
+def attacked(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """The fork server of all tests, or one with the layers that the command line names."""
+    chosen, abi = request.config.getoption("--layers"), request.config.getoption("--landlock-abi")
+    if chosen is None and abi == 99:
+        yield request.getfixturevalue("server")
+        return
+    layers = list(LAYERS) if chosen is None else [] if chosen == "none" else chosen.split(",")
+    with weak_server(layers, abi) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
 def canary(secret: str) -> Iterator[Canary]:
     """A file with the secret in it, and somebody else's submission."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
@@ -78,20 +92,28 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def relatives(server: Server) -> set[int]:
-    """Processes that come from the fork server: in its session, or copies of it that have left the session and lost their parent."""
-    pid = server._process.pid
-    own = Path(f"/proc/{pid}/cmdline").read_bytes()
+    """Processes that come from the fork server: its children, those in its session, and copies of it that have lost their parent."""
+    pid = server.pid
+    session, own = os.getsid(pid), Path(f"/proc/{pid}/cmdline").read_bytes()
     found = set()
     for folder in Path("/proc").iterdir():
-        if not folder.name.isdigit() or int(folder.name) == pid:
+        if not folder.name.isdigit() or int(folder.name) in (pid, session):
             continue
         try:
-            state, parent, _, session = (folder / "stat").read_text().rpartition(") ")[2].split()[:4]
-            if state != "Z" and (int(session) == pid or (parent == "1" and (folder / "cmdline").read_bytes() == own)):
+            state, parent, _, its_session = (folder / "stat").read_text().rpartition(") ")[2].split()[:4]
+            orphan = parent == "1" and (folder / "cmdline").read_bytes() == own
+            if state != "Z" and (int(its_session) == session or int(parent) == pid or orphan):
                 found.add(int(folder.name))
         except OSError:  # it has just ended
             continue
     return found
+
+
+def shared_objects() -> set[str]:
+    """What programs can leave behind in the kernel: System V and POSIX shared memory, semaphores, message queues."""
+    found = {line for table in Path("/proc/sysvipc").glob("*") for line in table.read_text().splitlines()}
+    ids = {" ".join(line.split()[:2]) for line in found}
+    return ids | {str(each) for folder in ("/dev/shm", "/dev/mqueue") if Path(folder).is_dir() for each in Path(folder).iterdir()}
 
 
 def await_none_left(server: Server) -> set[int]:
@@ -111,21 +133,22 @@ def check_text(verdict: Verdict, secret: str) -> None:
 
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.stem)
 def test_a_hostile_program_reaches_nothing(
-    path: Path, grade_source: Any, server: Server, canary: Canary, secret: str, course_entries: Any, request: pytest.FixtureRequest
+    path: Path, grade_source: Any, attacked: Server, canary: Canary, secret: str, course_entries: Any
 ) -> None:
     """An attack gets its expected verdict, changes and learns nothing, leaves nobody behind, and the next submission is graded as ever."""
     told = header(path)
     kata = told.get("kata", "B")
-    before = canary.state()
+    before, objects = canary.state(), shared_objects()
     source = path.read_text(encoding="utf-8").replace("@CANARY@", str(canary.folder))
-    verdict = grade_source(kata, source, form=request.config.getoption("--box-form"), limits=LIMITS)
+    verdict = grade_source(kata, source, server=attacked, own_work=True, limits=LIMITS)
     assert verdict.outcome is not Outcome.PASSED
     assert "GOT THROUGH" not in verdict.output, verdict.output
     assert verdict.outcome in told["expect"].split(), verdict
     check_text(verdict, secret)
     assert canary.state() == before
-    assert not await_none_left(server)
-    honest = grade_source(kata, course_entries[kata].solutions[0].read_bytes())
+    assert not await_none_left(attacked)
+    assert shared_objects() <= objects
+    honest = grade_source(kata, course_entries[kata].solutions[0].read_bytes(), server=attacked, own_work=True)
     assert honest.outcome is Outcome.PASSED, honest
 
 

@@ -18,7 +18,7 @@ _COMMON = {
     "title": "Two backward passes",
     "path": "b_shared_graph.py",
     "sha256": "0" * 64,
-    "layers": ("process", "rlimits", "no_new_privs", "landlock", "seccomp"),
+    "layers": ("process", "rlimits", "rights", "landlock", "seccomp"),
     "seconds": {"bank": 0.01, "total": 0.5},
     "versions": {"kata": "0.1.0", "torch": "2.13.0"},
 }

@@ -345,7 +345,7 @@ def allowed(hint: Any) -> tuple[Any, ...]:
     return typing.get_args(hint) if typing.get_origin(hint) in (types.UnionType, typing.Union) else (hint,)
 
 
-WRONG = [None, True, 1, 1.5, "s", b"b", [], [None], [1j], np.zeros(2), messages.Probe(), messages.Ended(0)]
+WRONG = [None, True, 1, 1.5, "s", b"b", [], [None], [1j], np.zeros(2), messages.Preload(), messages.Ended(0)]
 
 
 def misfits(hint: Any) -> list[Any]:

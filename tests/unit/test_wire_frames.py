@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from grader.wire.codec import WireError, encode
 from grader.wire.frames import MAGIC, MAX_BODY, NONCE_BYTES, VERSION, FrameReader, frame
-from grader.wire.messages import Ended, Started, Trouble
+from grader.wire.messages import Ended, Trouble
 
 NONCE = bytes(range(NONCE_BYTES))
-MESSAGES = [Started(7), Trouble("ValueError", "no", 3), [1, 2.5, "three"], Ended(-9)]
+MESSAGES = [Ended(7), Trouble("ValueError", "no", 3), [1, 2.5, "three"], Ended(-9)]
 STREAM = b"".join(frame(each, NONCE) for each in MESSAGES)
 
 

@@ -1,0 +1,175 @@
+"""One fork server process, seen from the grader: start it, greet it, have it fork, end it."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.sandbox.box import Box, BoxError
+from grader.sandbox.forkserver import CONTROL_NONCE
+from grader.sandbox.layers import needed
+from grader.wire.frames import FrameReader, frame
+from grader.wire.messages import Failed, Fork, Preload, Ready
+
+RUNNER = "grader.runner.serve"  # by name: nothing on this side imports the untrusted side
+_START_SECONDS = 120.0
+_CONFINE_SECONDS = 10.0
+_MOST_REPLY_BYTES = 1 << 16
+
+# Everything a box may know of its surroundings. One thread each: a forked copy of a process with a thread pool hangs in it.
+_ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "HOME": "/",
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONHASHSEED": "0",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "CUDA_VISIBLE_DEVICES": "",
+    "MPLBACKEND": "Agg",
+    "MPLCONFIGDIR": "/var/tmp",  # matplotlib insists on a folder that looks writable; no box can write there
+}
+
+_START = """
+import sys
+control, runner, extras, enclosed, home, *folders = sys.argv[1:]
+sys.path.insert(0, home)  # this very grader, not another that is installed
+import grader
+sys.path[:] = [*sys.path[1:], *folders]
+from grader.sandbox import forkserver, launch
+launch.launch(int(control), runner, extras.split(), folders, enclosed == "enclosed")
+"""
+
+
+class ServerError(Exception):
+    """There is no fork server, or no box: the grader's trouble, not the learner's."""
+
+
+class ServerGone(ServerError):
+    """The fork server has ended. Another one can be started."""
+
+    def __init__(self) -> None:
+        super().__init__("the fork server has ended; `kata doctor` may show why")
+
+
+class ServerProcess:
+    """A fork server that imports torch while the caller goes on. `forked` counts its boxes, `open_boxes` are those not closed yet."""
+
+    def __init__(self, extras: Sequence[str], enclosed: bool) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control = ours
+        self.forked, self.pid = 0, 0
+        self.open_boxes: set[bytes] = set()
+        self._lost = False
+        with theirs:
+            arguments = [str(theirs.fileno()), RUNNER, " ".join(extras), "enclosed" if enclosed else "open", *_package_folders()]
+            self._watcher = subprocess.Popen(
+                [sys.executable, "-P", "-s", "-E", "-c", _START, *arguments],
+                env=_ENVIRONMENT,
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,
+            )
+
+    @property
+    def gone(self) -> bool:
+        """Whether the process has ended."""
+        return self._lost or self._watcher.poll() is not None
+
+    def _gone(self) -> ServerGone:
+        self._lost = True
+        return ServerGone()
+
+    def greeting(self) -> Ready:
+        """What the server says of itself once it is warm. Raises ServerError."""
+        self._control.settimeout(_START_SECONDS)
+        try:
+            data, descriptors, _, _ = socket.recv_fds(self._control, _MOST_REPLY_BYTES, 1)
+        except TimeoutError as error:
+            raise ServerError(f"the fork server did not start within {_START_SECONDS:.0f} s") from error
+        except OSError as error:
+            raise self._gone() from error
+        self._control.settimeout(None)
+        messages = list(FrameReader(CONTROL_NONCE).feed(data))
+        if not messages:
+            raise self._gone()
+        if isinstance(messages[0], Failed):
+            raise ServerError(f"the fork server could not start: {messages[0].text}")
+        ready: Ready = messages[0]
+        self.pid = pid_of(descriptors[0])
+        os.close(descriptors[0])
+        if ready.threads != 1:
+            raise ServerError(f"the fork server has {ready.threads} threads; forking would be unsafe")
+        return ready
+
+    def preload(self) -> Ready:
+        """Have the slow parts of the framework imported too. Raises ServerError."""
+        self._send(frame(Preload(), CONTROL_NONCE), [])
+        return self.greeting()
+
+    def request(self, request: Fork) -> Box:
+        """Ask for a box; it is on its way. Raises ServerError."""
+        try:
+            box, theirs = Box.pair(request.nonce, lambda: self.open_boxes.discard(request.nonce))
+        except OSError as error:
+            raise ServerError(f"no descriptors for another box: {error.strerror}") from error
+        self.forked += 1
+        self.open_boxes.add(request.nonce)
+        try:
+            self._send(frame(request, CONTROL_NONCE), theirs)
+        except ServerGone:
+            box.close()
+            raise
+        finally:
+            for descriptor in theirs:
+                os.close(descriptor)
+        return box
+
+    def _send(self, data: bytes, descriptors: list[int]) -> None:
+        try:
+            socket.send_fds(self._control, [data], descriptors)
+        except OSError as error:
+            raise self._gone() from error
+
+    def await_proof(self, box: Box, form: str, present: list[str]) -> None:
+        """Wait until a box has proven every layer that it needs; close it otherwise. Raises ServerError."""
+        try:
+            box.await_confined(_CONFINE_SECONDS)
+            unproven = [name for name in needed(form, present) if name not in box.proven]
+            if unproven:
+                raise BoxError("protocol", f"{', '.join(unproven)}: not proven")
+        except BoxError as error:
+            box.close()
+            if error.reason == "server_gone":
+                raise self._gone() from error
+            words = bytes(box.output).decode(errors="replace") or str(error)
+            raise ServerError(f"a box could not be confined: {words}") from error
+
+    def close(self) -> None:
+        """End the server; its boxes die with it."""
+        self._control.close()
+        try:
+            self._watcher.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            self._watcher.kill()
+            self._watcher.wait()
+
+
+def pid_of(pidfd: int) -> int:
+    """The number that a process has here, -1 if it has ended. In a namespace of its own it knows itself by another one."""
+    lines = Path(f"/proc/self/fdinfo/{pidfd}").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pid:"))
+
+
+def _package_folders() -> list[str]:
+    """Where the server finds grader (first) and torch: this process's own package folders, never the learner's current folder."""
+    import grader
+
+    folders = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    return [str(Path(grader.__file__).parent.parent), *folders]

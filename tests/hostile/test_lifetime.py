@@ -1,0 +1,234 @@
+"""How boxes and fork servers end, are replaced, and leave nothing behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import grader
+from grader.conversation import Conversation
+from grader.sandbox.box import BoxError
+from grader.sandbox.process import pid_of
+from grader.sandbox.server import Server, ServerError
+from grader.verdict import Outcome
+from grader.wire.messages import Load, Loaded
+from tests.hostile.changed_server import change
+from tests.hostile.talk import CPU, MEMORY, SECONDS, ask, load
+
+COURSE = Path(grader.__file__).parent.parent
+
+
+def children(pid: int) -> list[int]:
+    """The child processes of a process."""
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def running(pid: int) -> bool:
+    """Whether a process exists and is no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] not in "ZX"
+    except OSError:
+        return False
+
+
+def soon(condition: Callable[[], bool]) -> bool:
+    """Whether a condition comes true within a generous while."""
+    deadline = time.monotonic() + SECONDS
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+@pytest.mark.parametrize("form", ["strict", "imports", "unconfined"])
+def test_a_box_dies_with_the_server(form: str) -> None:
+    """When the fork server is killed its boxes are gone, and the grader is told."""
+    with Server() as own, own.box(form, MEMORY, CPU) as box:
+        assert box.process is not None
+        child = pid_of(box.process)
+        os.kill(own.pid, signal.SIGKILL)
+        assert soon(lambda: not running(child))
+        with pytest.raises(BoxError) as caught:
+            box.receive(SECONDS)
+        assert caught.value.reason == "server_gone"
+
+
+def parent(pid: int) -> int:
+    """The parent of a process."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()[1])
+
+
+def test_a_box_dies_with_the_watcher() -> None:
+    """When the process that watches over the fork server is killed, so are the server and its boxes."""
+    with Server() as own, own.box("strict", MEMORY, CPU) as box:
+        assert box.process is not None
+        family = [own.pid, pid_of(box.process)]
+        os.kill(parent(own.pid), signal.SIGKILL)
+        assert soon(lambda: not any(map(running, family)))
+
+
+def test_a_killed_server_is_replaced() -> None:
+    """After its fork server has been killed, the next box comes from another one, and what was preloaded is so there too."""
+    with Server() as own:
+        own.preload()
+        first = own.pid
+        os.kill(first, signal.SIGKILL)
+        with own.box("strict", MEMORY, CPU) as box:
+            trouble = load(box, "import sys\nraise ValueError('torch._dynamo' in sys.modules)\n").trouble
+        assert trouble is not None
+        assert trouble.text == "True"
+        assert own.pid != first
+
+
+def test_a_worn_server_is_replaced_when_its_boxes_are_done() -> None:
+    """After so many boxes a fresh server makes the next, and the old one ends with the last box that it made."""
+    with Server(most_boxes=2) as own:
+        first = own.pid
+        own.box("strict", MEMORY, CPU).close()
+        with own.box("strict", MEMORY, CPU) as late:
+            own.box("strict", MEMORY, CPU).close()
+            assert own.pid != first
+            assert load(late, "def f(x): return x\n").trouble is None
+        own.box("strict", MEMORY, CPU).close()
+        own.box("strict", MEMORY, CPU).close()
+        assert soon(lambda: not running(first))
+
+
+THREAD = """
+import threading, time
+warm = forkserver._settle
+def settle():
+    warm()
+    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+forkserver._settle = settle
+"""
+
+
+def test_a_server_with_two_threads_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fork of a process with another thread might hang: such a server serves nobody."""
+    change(monkeypatch, THREAD)
+    with Server() as own, pytest.raises(ServerError, match="2 threads"):
+        own.box("strict", MEMORY, CPU)
+
+
+def test_an_interrupted_check_is_done_again(
+    server: Server, grade_source: Any, course_entries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If the fork server is killed in the middle of a check, another one grades the submission, and its verdict is not blamed for it."""
+    killed: list[int] = []
+
+    def kill_once(self: Conversation) -> Loaded:
+        if not killed:
+            killed.append(server.pid)
+            os.kill(killed[0], signal.SIGKILL)
+        return real(self)
+
+    real = Conversation.load
+    monkeypatch.setattr(Conversation, "load", kill_once)
+    verdict = grade_source("B", course_entries["B"].solutions[0].read_bytes())
+    assert killed
+    assert verdict.outcome is Outcome.PASSED, verdict
+
+
+GRADER = """
+import sys, time
+from grader.sandbox.server import Server
+server = Server()
+boxes = [server.box(form, 1 << 30, 30) for form in ("strict", "imports", "unconfined")]
+print(server.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def test_server_and_boxes_die_with_the_grader() -> None:
+    """When the grader itself is killed, no fork server and no box stays behind."""
+    environment = os.environ | {"PYTHONPATH": str(COURSE)}
+    with subprocess.Popen([sys.executable, "-c", GRADER], stdout=subprocess.PIPE, text=True, env=environment) as grading:
+        assert grading.stdout is not None
+        server_pid = int(grading.stdout.readline())
+        family = [parent(server_pid), server_pid, *children(server_pid)]
+        grading.kill()
+    assert len(family) == 5
+    assert soon(lambda: not any(map(running, family))), family
+
+
+STARTING = """
+import time
+from grader.sandbox.server import Server
+server = Server()
+print(server._process._watcher.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_server_that_is_importing_torch_dies_with_the_grader() -> None:
+    """The grader's end is noticed even while the fork server is busy."""
+    environment = os.environ | {"PYTHONPATH": str(COURSE)}
+    with subprocess.Popen([sys.executable, "-c", STARTING], stdout=subprocess.PIPE, text=True, env=environment) as grading:
+        assert grading.stdout is not None
+        watcher = int(grading.stdout.readline())
+        assert soon(lambda: bool(children(watcher)))
+        family = [watcher, *children(watcher)]
+        grading.kill()
+    time.sleep(0.3)  # torch takes longer
+    assert not any(map(running, family))
+
+
+def test_closing_a_box_ends_its_process(server: Server) -> None:
+    """A box that hangs is gone once it is closed."""
+    with server.box("strict", MEMORY, CPU) as box:
+        box.send(Load(b"while True: pass\n", "program.py", "f", "grad", "torch", ["x"]), SECONDS)
+        (child,) = children(server.pid)
+        assert running(child)
+    assert soon(lambda: not running(child))
+
+
+def test_six_boxes_at_once_answer_rightly(server: Server) -> None:
+    """Boxes that work at the same time answer each its own questions."""
+
+    def work(factor: int) -> list[float]:
+        with server.box("strict", MEMORY, CPU) as box:
+            assert load(box, f"def f(x): return {factor} * x\n").trouble is None
+            return [float(ask(box, value).results[0].value) for value in (1.0, 2.0, 3.0)]
+
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(work, range(1, 13)))
+    assert found == [[1.0 * factor, 2.0 * factor, 3.0 * factor] for factor in range(1, 13)]
+
+
+def open_descriptors(pid: int | str = "self") -> int:
+    """How many descriptors a process has open; 0 if this user may not know."""
+    try:
+        return len(os.listdir(f"/proc/{pid}/fd"))
+    except PermissionError:
+        return 0
+
+
+def test_boxes_leave_no_descriptor_open(server: Server) -> None:
+    """Fifty boxes, some of them killed in the middle, leave no descriptor behind in the grader or in the fork server."""
+    for forms in (["strict"], ["imports"]):  # whatever is opened once is open now
+        server.box(forms[0], MEMORY, CPU).close()
+    soon(lambda: not children(server.pid))
+    before = open_descriptors(), open_descriptors(server.pid)
+    for count in range(50):
+        with server.box("strict", MEMORY, CPU) as box:
+            if count % 2:
+                load(box, "def f(x): return x\n")
+            elif count % 5 == 0:
+                box.send(Load(b"while True: pass\n", "program.py", "f", "grad", "torch", ["x"]), SECONDS)
+    assert soon(lambda: (open_descriptors(), open_descriptors(server.pid)) == before)
+
+
+def test_a_box_that_is_not_wanted_any_more_is_killed(server: Server) -> None:
+    """A box given up before anything is sent leaves no process."""
+    for _ in range(5):
+        server.box("strict", MEMORY, CPU).close()
+    assert soon(lambda: not children(server.pid))
