@@ -1,6 +1,7 @@
 """The main job: `kata check`."""
 
 import math
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +87,8 @@ def _near(path: Path) -> str:
 
 
 def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandbox: str) -> "Verdict":
+    if sys.platform == "win32":
+        raise Misuse("kata cannot check programs on Windows itself: use WSL 2, https://learn.microsoft.com/windows/wsl/install")
     from grader.sandbox.server import Server
 
     notebook = handed_in.path.endswith(".ipynb")

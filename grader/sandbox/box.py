@@ -10,9 +10,10 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
+from grader.sandbox.child import Child
 from grader.wire.codec import WireError
 from grader.wire.frames import FrameReader, frame
-from grader.wire.messages import Confined, Ended, Started
+from grader.wire.messages import Confined
 
 KEPT_OUTPUT = 64 << 10  # bytes of what the program prints
 MOST_OUTPUT = 4 << 20  # beyond this it is flooding
@@ -29,33 +30,26 @@ class BoxError(Exception):
 
 
 class Box:
-    """One confined child process. Made by `Server.box`; a context manager that ends it."""
+    """One confined child process. Made by `Server.box`; a context manager that ends it.
 
-    def __init__(self, nonce: bytes, channel: socket.socket, output: int, report: socket.socket, on_close: Callable[[], None]) -> None:
+    `channel` carries messages marked with `nonce`, the pipe `output` what the program prints.
+    """
+
+    def __init__(self, nonce: bytes, channel: socket.socket, output: int, child: Child, on_close: Callable[[], None]) -> None:
         self.output = bytearray()
         self.proven: list[str] = []
+        self.child = child
         self._on_close = on_close
-        self._nonce, self._channel, self._pipe, self._report = nonce, channel, output, report
+        self._nonce, self._channel, self._pipe = nonce, channel, output
         self._printed = 0
         self._reader = FrameReader(nonce)
         self._inbox: deque[Any] = deque()
-        self.process: int | None = None  # a pidfd
-        self._status: int | None = None
         self._channel_open = True
         self._selector = selectors.DefaultSelector()
-        for source in (channel, report):
-            source.setblocking(False)
-            self._selector.register(source, selectors.EVENT_READ)
+        channel.setblocking(False)
+        self._selector.register(channel, selectors.EVENT_READ)
         os.set_blocking(output, False)
         self._selector.register(output, selectors.EVENT_READ)
-
-    @classmethod
-    def pair(cls, nonce: bytes, on_close: Callable[[], None] = lambda: None) -> tuple["Box", list[int]]:
-        """A box without a process yet, and the three descriptors that its process needs (channel, output, report)."""
-        channel, their_channel = socket.socketpair()
-        report, their_report = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        output, their_output = os.pipe()
-        return cls(nonce, channel, output, report, on_close), [their_channel.detach(), their_output, their_report.detach()]
 
     def send(self, message: Any, seconds: float) -> None:
         """Send a message within `seconds`. Raises BoxError."""
@@ -83,12 +77,15 @@ class Box:
             self._turn(deadline)
         return self._inbox.popleft()
 
-    def await_confined(self, seconds: float) -> None:
-        """Wait until the process is there and confined; `proven` are the layers that it saw hold. Raises BoxError."""
+    def await_confined(self, needed: list[str], seconds: float) -> None:
+        """Wait until the process is there and has proven the `needed` layers. Raises BoxError."""
         message = self.receive(seconds)
         if not isinstance(message, Confined):
             raise BoxError("protocol", "it spoke before it was confined")
         self.proven = message.proven
+        unproven = [name for name in needed if name not in message.proven]
+        if unproven:
+            raise BoxError("protocol", f"{', '.join(unproven)}: not proven")
 
     def _check(self, deadline: float) -> None:
         if not self._channel_open:
@@ -102,9 +99,7 @@ class Box:
         """Wait for something to happen and take it in. True if the channel can be written."""
         writable = False
         for key, events in self._selector.select(max(0.0, deadline - time.monotonic())):
-            if key.fileobj is self._report:
-                self._take_report()
-            elif key.fileobj is self._channel:
+            if key.fileobj is self._channel:
                 writable = bool(events & selectors.EVENT_WRITE)
                 if events & selectors.EVENT_READ:
                     self._take_messages()
@@ -133,52 +128,24 @@ class Box:
         self._printed += len(data)
         self.output += data[: KEPT_OUTPUT - len(self.output)]
 
-    def _take_report(self) -> None:
-        data, descriptors, _, _ = socket.recv_fds(self._report, 1 << 12, 1)
-        if not data:
-            self._selector.unregister(self._report)
-            return
-        for message in FrameReader(self._nonce).feed(data):
-            if isinstance(message, Started):
-                (self.process,) = descriptors
-            elif isinstance(message, Ended):
-                self._status = message.status
-
     def _death(self) -> BoxError:
-        """Why the channel closed, as far as the fork server can tell."""
-        deadline = time.monotonic() + _LAST_WORDS_SECONDS
-        while self._status is None and self._report in (key.fileobj for key in self._selector.get_map().values()):
-            if time.monotonic() > deadline:
-                return BoxError("died", "its channel closed")
-            self._turn(deadline)
-        if self._status is None:  # who reports the ends of boxes has ended itself
-            return BoxError("server_gone")
-        return BoxError("died", _how_it_ended(self._status))
+        """Why the channel closed."""
+        while self._printed <= MOST_OUTPUT and self._selector.get_map() and self._selector.select(0):  # its last words
+            self._turn(time.monotonic())
+        try:
+            status = self.child.status(_LAST_WORDS_SECONDS)
+        except TimeoutError:
+            return BoxError("died", "its channel closed")
+        return BoxError("server_gone") if status is None else BoxError("died", _how_it_ended(status))
 
     def close(self) -> None:
         """Kill the process, if it still runs, and free the descriptors."""
-        if self.process is None and self._status is None:
-            self._wait_for_start()
-        if self.process is not None:
-            try:
-                signal.pidfd_send_signal(self.process, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-            os.close(self.process)
-            self.process = None
+        self.child.kill()
         self._selector.close()
         self._channel.close()
-        self._report.close()
         os.close(self._pipe)
+        self.child.close()
         self._on_close()
-
-    def _wait_for_start(self) -> None:
-        """The process may be on its way while we give up on it: learn its pidfd first, so that it cannot be left behind."""
-        self._report.settimeout(_LAST_WORDS_SECONDS)
-        try:
-            self._take_report()
-        except (OSError, KeyError):
-            pass
 
     def __enter__(self) -> "Box":
         return self

@@ -97,19 +97,24 @@ def _die_with(server_pid: int) -> None:
 
 
 def _limit(memory_bytes: int, cpu_seconds: int) -> None:
-    limits = {
-        resource.RLIMIT_AS: (_address_space() + memory_bytes,) * 2,
-        # The kernel sends SIGXCPU at the soft limit and, to a program that ignores it, SIGKILL at the hard one.
-        resource.RLIMIT_CPU: (cpu_seconds, cpu_seconds + 1),
-        resource.RLIMIT_FSIZE: (0, 0),
-        resource.RLIMIT_CORE: (0, 0),
-        resource.RLIMIT_NOFILE: (_OPEN_FILES, _OPEN_FILES),
-        resource.RLIMIT_MEMLOCK: (0, 0),
-    }
-    for which, bounds in limits.items():
-        _, hard = resource.getrlimit(which)  # a login's own limit may be lower, and cannot be raised
-        soft, most = (bound if hard == resource.RLIM_INFINITY else min(bound, hard) for bound in bounds)
-        resource.setrlimit(which, (soft, most))
+    limit_plainly(cpu_seconds)
+    _set_limit(resource.RLIMIT_AS, _address_space() + memory_bytes)
+    _set_limit(resource.RLIMIT_MEMLOCK, 0)
+
+
+def limit_plainly(cpu_seconds: int) -> None:
+    """The limits that every Unix keeps."""
+    # The kernel sends SIGXCPU at the soft limit and, to a program that ignores it, SIGKILL at the hard one.
+    _set_limit(resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1)
+    _set_limit(resource.RLIMIT_FSIZE, 0)
+    _set_limit(resource.RLIMIT_CORE, 0)
+    _set_limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
+
+
+def _set_limit(which: int, soft: int, most: int | None = None) -> None:
+    _, hard = resource.getrlimit(which)  # a login's own limit may be lower, and cannot be raised
+    bounds = (soft, soft if most is None else most)
+    resource.setrlimit(which, bounds if hard == resource.RLIM_INFINITY else (min(bounds[0], hard), min(bounds[1], hard)))
 
 
 def _address_space() -> int:

@@ -7,19 +7,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.sandbox.box import Box, BoxError
+from grader.sandbox.box import Box
+from grader.sandbox.child import Forked, pid_of
 from grader.sandbox.forkserver import CONTROL_NONCE
-from grader.sandbox.layers import needed
-from grader.wire.frames import FrameReader, frame
+from grader.wire.frames import NONCE_BYTES, FrameReader, frame
 from grader.wire.messages import Failed, Fork, Preload, Ready
 
 RUNNER = "grader.runner.serve"  # by name: nothing on this side imports the untrusted side
 _START_SECONDS = 120.0
-_CONFINE_SECONDS = 10.0
 _MOST_REPLY_BYTES = 1 << 16
 
 # Everything a box may know of its surroundings. One thread each: a forked copy of a process with a thread pool hangs in it.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/",
     "LANG": "C.UTF-8",
@@ -33,13 +32,20 @@ _ENVIRONMENT = {
     "MPLCONFIGDIR": "/var/tmp",  # matplotlib insists on a folder that looks writable; no box can write there
 }
 
-_START = """
+# How a fresh interpreter finds this very grader, not another that is installed, and the packages beside it.
+find_grader = """
 import sys
-control, runner, extras, enclosed, home, *folders = sys.argv[1:]
-sys.path.insert(0, home)  # this very grader, not another that is installed
+end = sys.argv.index("--")
+home, *folders = sys.argv[1:end]
+options = sys.argv[end + 1:]
+sys.path.insert(0, home)
 import grader
 sys.path[:] = [*sys.path[1:], *folders]
+"""
+
+_START = f"""{find_grader}
 from grader.sandbox import forkserver, launch
+control, runner, extras, enclosed = options
 launch.launch(int(control), runner, extras.split(), folders, enclosed == "enclosed")
 """
 
@@ -65,10 +71,10 @@ class ServerProcess:
         self.open_boxes: set[bytes] = set()
         self._lost = False
         with theirs:
-            arguments = [str(theirs.fileno()), RUNNER, " ".join(extras), "enclosed" if enclosed else "open", *_package_folders()]
+            arguments = [str(theirs.fileno()), RUNNER, " ".join(extras), "enclosed" if enclosed else "open"]
             self._watcher = subprocess.Popen(
-                [sys.executable, "-P", "-s", "-E", "-c", _START, *arguments],
-                env=_ENVIRONMENT,
+                [sys.executable, "-P", "-s", "-E", "-c", _START, *package_folders(), "--", *arguments],
+                env=ENVIRONMENT,
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -82,9 +88,9 @@ class ServerProcess:
         """Whether the process has ended."""
         return self._lost or self._watcher.poll() is not None
 
-    def _gone(self) -> ServerGone:
+    def lost(self) -> None:
+        """Note that it has ended, before the kernel says so."""
         self._lost = True
-        return ServerGone()
 
     def greeting(self) -> Ready:
         """What the server says of itself once it is warm. Raises ServerError."""
@@ -94,11 +100,13 @@ class ServerProcess:
         except TimeoutError as error:
             raise ServerError(f"the fork server did not start within {_START_SECONDS:.0f} s") from error
         except OSError as error:
-            raise self._gone() from error
+            self.lost()
+            raise ServerGone from error
         self._control.settimeout(None)
         messages = list(FrameReader(CONTROL_NONCE).feed(data))
         if not messages:
-            raise self._gone()
+            self.lost()
+            raise ServerGone
         if isinstance(messages[0], Failed):
             raise ServerError(f"the fork server could not start: {messages[0].text}")
         ready: Ready = messages[0]
@@ -113,16 +121,15 @@ class ServerProcess:
         self._send(frame(Preload(), CONTROL_NONCE), [])
         return self.greeting()
 
-    def request(self, request: Fork) -> Box:
+    def request(self, form: str, memory_bytes: int, cpu_seconds: int) -> Box:
         """Ask for a box; it is on its way. Raises ServerError."""
+        fork = Fork(os.urandom(NONCE_BYTES), form, memory_bytes, cpu_seconds)
         try:
-            box, theirs = Box.pair(request.nonce, lambda: self.open_boxes.discard(request.nonce))
+            box, theirs = self._box(fork.nonce)
         except OSError as error:
             raise ServerError(f"no descriptors for another box: {error.strerror}") from error
-        self.forked += 1
-        self.open_boxes.add(request.nonce)
         try:
-            self._send(frame(request, CONTROL_NONCE), theirs)
+            self._send(frame(fork, CONTROL_NONCE), theirs)
         except ServerGone:
             box.close()
             raise
@@ -131,25 +138,27 @@ class ServerProcess:
                 os.close(descriptor)
         return box
 
+    def _box(self, nonce: bytes) -> tuple[Box, list[int]]:
+        """A box without a process yet, and the three descriptors that its process needs: channel, output, report."""
+        channel, their_channel = socket.socketpair()
+        report, their_report = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        output, their_output = os.pipe()
+        try:
+            box = Box(nonce, channel, output, Forked(report, nonce), lambda: self.open_boxes.discard(nonce))
+        except OSError:
+            os.close(output)
+            os.close(their_output)
+            raise
+        self.forked += 1
+        self.open_boxes.add(nonce)
+        return box, [their_channel.detach(), their_output, their_report.detach()]
+
     def _send(self, data: bytes, descriptors: list[int]) -> None:
         try:
             socket.send_fds(self._control, [data], descriptors)
         except OSError as error:
-            raise self._gone() from error
-
-    def await_proof(self, box: Box, form: str, present: list[str]) -> None:
-        """Wait until a box has proven every layer that it needs; close it otherwise. Raises ServerError."""
-        try:
-            box.await_confined(_CONFINE_SECONDS)
-            unproven = [name for name in needed(form, present) if name not in box.proven]
-            if unproven:
-                raise BoxError("protocol", f"{', '.join(unproven)}: not proven")
-        except BoxError as error:
-            box.close()
-            if error.reason == "server_gone":
-                raise self._gone() from error
-            words = bytes(box.output).decode(errors="replace") or str(error)
-            raise ServerError(f"a box could not be confined: {words}") from error
+            self.lost()
+            raise ServerGone from error
 
     def close(self) -> None:
         """End the server; its boxes die with it."""
@@ -161,13 +170,7 @@ class ServerProcess:
             self._watcher.wait()
 
 
-def pid_of(pidfd: int) -> int:
-    """The number that a process has here, -1 if it has ended. In a namespace of its own it knows itself by another one."""
-    lines = Path(f"/proc/self/fdinfo/{pidfd}").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pid:"))
-
-
-def _package_folders() -> list[str]:
+def package_folders() -> list[str]:
     """Where the server finds grader (first) and torch: this process's own package folders, never the learner's current folder."""
     import grader
 

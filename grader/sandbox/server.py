@@ -1,18 +1,25 @@
 """The grader's way to boxes: one fork server at a time, replaced when it has served long enough or has gone."""
 
-import os
+import sys
 import threading
 from collections.abc import Sequence
 from types import TracebackType
 
-from grader.sandbox.box import Box
+from grader.sandbox.box import Box, BoxError
+from grader.sandbox.layers import needed
 from grader.sandbox.process import ServerError as ServerError
 from grader.sandbox.process import ServerGone as ServerGone
 from grader.sandbox.process import ServerProcess
-from grader.wire.frames import NONCE_BYTES
-from grader.wire.messages import Fork, Ready
+from grader.sandbox.spawn import Spawner
+from grader.wire.messages import Ready
 
+_CONFINE_SECONDS = 30.0  # where every box imports torch itself, that is in it
 MOST_BOXES = 5_000  # of one fork server: whatever slowly grows or wears in it is gone with it
+
+
+def new_process(extras: Sequence[str], enclosed: bool) -> ServerProcess | Spawner:
+    """A fork server, or what stands in its place here."""
+    return ServerProcess(extras, enclosed) if sys.platform == "linux" else Spawner(extras)
 
 
 class Server:
@@ -25,8 +32,8 @@ class Server:
     def __init__(self, extras: Sequence[str] = (), enclosed: bool = True, most_boxes: int = MOST_BOXES) -> None:
         self._extras, self._enclosed, self._most_boxes = tuple(extras), enclosed, most_boxes
         self._lock = threading.RLock()
-        self._process = ServerProcess(self._extras, enclosed)
-        self._worn: list[ServerProcess] = []
+        self._process = new_process(self._extras, enclosed)
+        self._worn: list[ServerProcess | Spawner] = []
         self._ready: Ready | None = None
         self._preloaded = False
 
@@ -63,13 +70,20 @@ class Server:
             return self._box(form, memory_bytes, cpu_seconds)
 
     def _box(self, form: str, memory_bytes: int, cpu_seconds: int) -> Box:
-        request = Fork(os.urandom(NONCE_BYTES), form, memory_bytes, cpu_seconds)
         with self._lock:
             self._replace_if_worn()
             ready = self.ready()
             process = self._process
-            box = process.request(request)
-        process.await_proof(box, form, ready.layers)
+            box = process.request(form, memory_bytes, cpu_seconds)
+        try:
+            box.await_confined(needed(form, ready.layers), _CONFINE_SECONDS)
+        except BoxError as error:
+            box.close()
+            if error.reason == "server_gone":
+                process.lost()
+                raise ServerGone from error
+            words = bytes(box.output).decode(errors="replace") or str(error)
+            raise ServerError(f"a box could not be confined: {words}") from error
         return box
 
     def _replace_if_worn(self) -> None:
@@ -78,7 +92,7 @@ class Server:
             self._worn.remove(each)
         if self._process.forked >= self._most_boxes or self._process.gone:
             self._worn.append(self._process)  # it ends when the last of its boxes is closed
-            self._process, self._ready = ServerProcess(self._extras, self._enclosed), None
+            self._process, self._ready = new_process(self._extras, self._enclosed), None
 
     def close(self) -> None:
         """End the servers; their boxes die with them."""

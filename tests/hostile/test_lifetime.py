@@ -15,7 +15,6 @@ import pytest
 import grader
 from grader.conversation import Conversation
 from grader.sandbox.box import BoxError
-from grader.sandbox.process import pid_of
 from grader.sandbox.server import Server, ServerError
 from grader.verdict import Outcome
 from grader.wire.messages import Load, Loaded
@@ -52,8 +51,7 @@ def soon(condition: Callable[[], bool]) -> bool:
 def test_a_box_dies_with_the_server(form: str) -> None:
     """When the fork server is killed its boxes are gone, and the grader is told."""
     with Server() as own, own.box(form, MEMORY, CPU) as box:
-        assert box.process is not None
-        child = pid_of(box.process)
+        child = box.child.pid
         os.kill(own.pid, signal.SIGKILL)
         assert soon(lambda: not running(child))
         with pytest.raises(BoxError) as caught:
@@ -69,8 +67,7 @@ def parent(pid: int) -> int:
 def test_a_box_dies_with_the_watcher() -> None:
     """When the process that watches over the fork server is killed, so are the server and its boxes."""
     with Server() as own, own.box("strict", MEMORY, CPU) as box:
-        assert box.process is not None
-        family = [own.pid, pid_of(box.process)]
+        family = [own.pid, box.child.pid]
         os.kill(parent(own.pid), signal.SIGKILL)
         assert soon(lambda: not any(map(running, family)))
 

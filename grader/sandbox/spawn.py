@@ -1,0 +1,103 @@
+"""Where there is no fork server (macOS): every box is a fresh interpreter of its own, not confined, with limits as far as they are kept.
+
+Forking a process that has loaded Apple's numerical libraries is not safe, so torch is imported anew for every box; one is always in
+reserve.
+"""
+
+import importlib
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from grader.sandbox import confine
+from grader.sandbox.box import Box
+from grader.sandbox.child import Spawned
+from grader.sandbox.layers import LAYERS
+from grader.sandbox.process import ENVIRONMENT, RUNNER, ServerError, find_grader, package_folders
+from grader.wire.frames import NONCE_BYTES, FrameReader
+from grader.wire.messages import Fork, Ready
+
+_READ_BYTES = 1 << 12
+_SEND_SECONDS = 10.0
+_START = f"""{find_grader}
+from grader.sandbox import spawn
+spawn.main(*[int(each) for each in options[:2]], options[2], options[3].split(), options[4] == "preload", bytes.fromhex(options[5]))
+"""
+
+
+class Spawner:
+    """Stands in the place of a fork server process."""
+
+    gone = False
+
+    def __init__(self, extras: Sequence[str]) -> None:
+        self._extras, self._late = " ".join(extras), "later"
+        self.forked, self.pid = 0, os.getpid()
+        self.open_boxes: set[bytes] = set()
+        self._reserve = self._box()
+
+    def greeting(self) -> Ready:
+        """There is nothing to wait for, and nothing that confines."""
+        return Ready(["process"], [name for name in LAYERS if name != "process"], [], 1)
+
+    def preload(self) -> Ready:
+        """Have later boxes import the slow parts of the framework too."""
+        self._late = "preload"
+        self._reserve.close()
+        self._reserve = self._box()
+        return self.greeting()
+
+    def request(self, form: str, memory_bytes: int, cpu_seconds: int) -> Box:
+        """A box; it may still be importing torch. Raises ServerError."""
+        box, self._reserve = self._reserve, self._box()
+        box.send(Fork(bytes(NONCE_BYTES), form, memory_bytes, cpu_seconds), _SEND_SECONDS)
+        return box
+
+    def _box(self) -> Box:
+        nonce = os.urandom(NONCE_BYTES)
+        try:
+            channel, theirs = socket.socketpair()
+            output, their_output = os.pipe()
+        except OSError as error:
+            raise ServerError(f"no descriptors for another box: {error.strerror}") from error
+        arguments = [str(theirs.fileno()), str(their_output), RUNNER, self._extras, self._late, nonce.hex()]
+        with theirs:
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-s", "-E", "-c", _START, *package_folders(), "--", *arguments],
+                env=ENVIRONMENT,
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(), their_output),
+                start_new_session=True,
+            )
+        os.close(their_output)
+        self.forked += 1
+        self.open_boxes.add(nonce)
+        return Box(nonce, channel, output, Spawned(process), lambda: self.open_boxes.discard(nonce))
+
+    def lost(self) -> None:
+        """Nothing to note: the next box is another process anyway."""
+
+    def close(self) -> None:
+        """End the box in reserve."""
+        self._reserve.close()
+
+
+def main(channel: int, output: int, runner: str, extras: list[str], preload: bool, nonce: bytes) -> None:
+    """In the new process: import everything, wait to be needed, and serve."""
+    confine.take_descriptors(channel, output, None)
+    module = importlib.import_module(runner)
+    module.warm(extras)
+    if preload:
+        module.preload()
+    reader = FrameReader(nonce)
+    requests: list[Fork] = []
+    while not requests:
+        data = os.read(confine.CHANNEL_FD, _READ_BYTES)
+        if not data:
+            return
+        requests = list(reader.feed(data))
+    confine.limit_plainly(requests[0].cpu_seconds)
+    module.serve(confine.CHANNEL_FD, nonce, ["process"])
