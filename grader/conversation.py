@@ -108,7 +108,8 @@ class Conversation:
             return Silence(Outcome.DIED, "it wrote bytes on the grader's channel that are not an answer", doing, question)
         if error.detail == "signal SIGXCPU":
             return Silence(Outcome.TIMED_OUT, f"it used up its {int(self._limits.total) + 1} s of processor time", doing, question)
-        return Silence(Outcome.DIED, f"its process ended ({error.detail}) without an answer", doing, question)
+        killed = ": by itself, by somebody, or by a system short of memory" if error.detail == "signal SIGKILL" else ""
+        return Silence(Outcome.DIED, f"its process ended ({error.detail}{killed}) without an answer", doing, question)
 
     def _memory(self) -> str:
         return f"it wanted more memory than the {self._limits.memory >> 20} MB that a submission gets"

@@ -22,6 +22,7 @@ from grader.grade import Options, grade
 from grader.judge import judge
 from grader.sandbox.server import Server
 from grader.spec import Kata
+from tests.bench import confinement
 
 ROUNDS = 9
 WARM_ROUNDS = 60
@@ -39,9 +40,11 @@ def main() -> None:
             server.preload()
             warm, questions = _warm(server, Path(home))
             katas = _katas(server, Path(home))
+    confined = confinement.table()
     print(_INTRODUCTION.format(machine=_machine(), rounds=ROUNDS, warm=WARM_ROUNDS))
     print("\n## One check, cold\n\n" + _markdown(["command", "wall s", "CPU s", "wall ÷ torch", "CPU ÷ torch"], cold))
     print(f"\n## One more submission, warm (kata B, a right repair, {questions} questions)\n\n" + _markdown(["part", "median ms"], warm))
+    print("\n## What confinement costs: request to first result\n\n" + _markdown(["layers", "median ms", "÷ not confined"], confined))
     print(
         "\n## Every kata, warm\n\n"
         + _markdown(["kata", "submission", "verdict", "ms", "calls of the learner's function in the check"], katas)
@@ -132,7 +135,7 @@ def _one_warm(server: Server, kata: Kata, bank: Bank, handed_in: submission.Subm
         judging = time.process_time()
         assert all(judge(kata, item, answer) is None for item, answer in zip(bank.items, answers, strict=True))
         now = time.process_time()
-        pid = conversation.pid
+        pid = conversation._box.child.pid
         box = int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
         memory = _private_megabytes(pid)
     parts = dict(zip(("fork", "load", "ask"), (b - a for a, b in pairwise(moments)), strict=True))
