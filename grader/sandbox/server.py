@@ -79,8 +79,8 @@ class Server:
             box.await_confined(needed(form, ready.layers), _CONFINE_SECONDS)
         except BoxError as error:
             box.close()
+            process.lost()  # after a surprise, whatever it was, a fresh one
             if error.reason == "server_gone":
-                process.lost()
                 raise ServerGone from error
             words = bytes(box.output).decode(errors="replace") or str(error)
             raise ServerError(f"a box could not be confined: {words}") from error
