@@ -23,9 +23,9 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Options:
-    """How to grade. `cache` None keeps nothing; `form` "auto" is strict, with libraries readable if a module is missing there.
+    """How to grade. `cache` None keeps nothing; `form` "auto" is strict, and imports if a module is missing there and the kata allows it.
 
-    `own_work`: the program is that of the person who asks, so it may run on a machine that cannot confine it.
+    `own_work`: the program is that of the person who asks. It may run where nothing can confine it, and bring about the form imports.
     """
 
     own_work: bool = False
@@ -58,7 +58,7 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
     bank = open_bank(kata, entry.identity, options.seed, options.cache)
     banked = time.monotonic()
     ready = server.ready()
-    forms = _forms(options, ready.layers)
+    forms = _forms(options, kata.imports, ready.layers)
     check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0]), forms)
     judged = time.monotonic()
     verdict = _with_result(verdict, check, failure)
@@ -71,16 +71,17 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
     return replace(verdict, layers=tuple(held), missing=tuple(missing), seconds=seconds, versions=_versions(ready.versions))
 
 
-def _forms(options: Options, present: list[str]) -> list[str]:
+def _forms(options: Options, imports: bool, present: list[str]) -> list[str]:
     """The forms of box to try, in order. Raises ServerError if this machine cannot confine as it must."""
-    first, *others = ("strict", "imports") if options.form == "auto" else (options.form,)
+    first = "strict" if options.form == "auto" else options.form
     lacking = sorted(minimum(first) - set(present))
     if lacking and (first == "imports" or not options.own_work):
         raise ServerError(
             f"this machine lacks {' and '.join(lacking)}, without which a program could read and change your files: `kata doctor` "
             "shows how to get it, and --sandbox unconfined runs programs that you would run anyway"
         )
-    return [first, *(form for form in others if minimum(form) <= set(present))]
+    second = options.form == "auto" and (imports or options.own_work) and minimum("imports") <= set(present)
+    return [first, "imports"] if second else [first]
 
 
 def _attempt(check: Check, forms: list[str]) -> tuple[Check, Failure | None]:

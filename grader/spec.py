@@ -21,6 +21,7 @@ class Kata:
     function: the name of the learner's function. `inputs` gives its arguments in order.
     reference: plain numpy, float64 in and out, holomorphic between comparisons, because it is differentiated by complex step.
     uses_autograd: a formula derived by hand is BROKE_RULE.
+    imports: a program of somebody else may bring about the form of box in which installed libraries can be read.
     precision: "strict" rejects float32 rounding and finite differences; "standard" allows 1e-8.
 
     Raises ValueError if a field makes no sense.
@@ -31,6 +32,7 @@ class Kata:
     reference: Callable[..., Any]
     inputs: dict[str, Input]
     uses_autograd: bool = False
+    imports: bool = False
     precision: str = "standard"
     backend: str = "torch"
 

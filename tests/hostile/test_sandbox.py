@@ -2,7 +2,9 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -190,3 +192,17 @@ def test_a_box_knows_its_limits(server: Server) -> None:
         "[__import__('resource').getrlimit(getattr(__import__('resource'), 'RLIMIT_' + n)) for n in ('NOFILE', 'FSIZE', 'CORE', 'CPU')]"
     )
     assert told(server, "strict", expression) == f"[(32, 32), (0, 0), (0, 0), ({CPU}, {CPU + 1})]"
+
+
+@pytest.mark.parametrize(
+    ("own_work", "allowed", "outcome"), [(True, False, "PASSED"), (False, True, "PASSED"), (False, False, "CANNOT_LOAD")]
+)
+def test_only_own_work_or_a_kata_brings_about_the_imports_form(
+    own_work: bool, allowed: bool, outcome: str, grade_source: Any, course_entries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A module that is not loaded opens the libraries to the learner's own program, and to those of others only where the kata says so."""
+    entry = course_entries["B"]
+    kata = replace(entry.load_spec(), imports=allowed)
+    monkeypatch.setattr(type(entry), "load_spec", lambda self: kata)
+    source = b"import tabnanny\n" + entry.solutions[0].read_bytes()
+    assert grade_source("B", source, own_work=own_work).outcome == outcome
