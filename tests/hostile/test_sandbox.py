@@ -194,9 +194,10 @@ def test_a_box_knows_its_limits(server: Server) -> None:
     assert told(server, "strict", expression) == f"[(32, 32), (0, 0), (0, 0), ({CPU}, {CPU + 1})]"
 
 
-@pytest.mark.parametrize(
-    ("own_work", "allowed", "outcome"), [(True, False, "PASSED"), (False, True, "PASSED"), (False, False, "CANNOT_LOAD")]
-)
+WHO = {"own_work": (True, False, "PASSED"), "allowed": (False, True, "PASSED"), "neither": (False, False, "CANNOT_LOAD")}
+
+
+@pytest.mark.parametrize(("own_work", "allowed", "outcome"), WHO.values(), ids=WHO)
 def test_only_own_work_or_a_kata_brings_about_the_imports_form(
     own_work: bool, allowed: bool, outcome: str, grade_source: Any, course_entries: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
