@@ -74,8 +74,9 @@ def _fault_of_all(
     for result, right, name in zip(results, expected, names, strict=True):
         if complaint := _form_complaint(result, right, name):
             return fault("answer", complaint)
-    for result, right, name in zip(results, expected, names, strict=True):
-        if complaint := _number_complaint(result.value, right, name):
+    numbers = [result.value for result in results if isinstance(result.value, np.ndarray)]  # all of them, after the complaints above
+    for value, right, name in zip(numbers, expected, names, strict=True):
+        if complaint := _number_complaint(value, right, name):
             return fault(stage, complaint)
     return None
 

@@ -84,8 +84,8 @@ def _same_results(expected: list[Expected], a: list[Result], b: list[Result]) ->
 def _same_result(a: Result, b: Result, slack: float) -> bool:
     if (a.kind, a.dtype) != (b.kind, b.dtype) or type(a.value) is not type(b.value):
         return False
-    if isinstance(a.value, np.ndarray):
+    if isinstance(a.value, np.ndarray) and isinstance(b.value, np.ndarray):
         return a.value.shape == b.value.shape and bool(np.all(np.isclose(a.value, b.value, rtol=1e-12, atol=slack, equal_nan=True)))
-    if isinstance(a.value, float):
+    if isinstance(a.value, float) and isinstance(b.value, float):
         return bool(np.isclose(a.value, b.value, rtol=1e-12, atol=slack, equal_nan=True))
     return bool(a.value == b.value)

@@ -10,12 +10,13 @@ import os
 import selectors
 import signal
 import socket
+import sys
 from typing import Any
 
 from grader.sandbox import confine, landlock, seccomp
 from grader.sandbox.kernel import PR_SET_DUMPABLE, prctl
 from grader.sandbox.layers import LAYERS, needed
-from grader.sandbox.readable import library_paths
+from grader.sandbox.readable import forget_other_folders, library_paths
 from grader.wire.codec import WireError
 from grader.wire.frames import NONCE_BYTES, FrameReader, frame
 from grader.wire.messages import Ended, Fork, Preload, Ready, Started
@@ -37,7 +38,8 @@ def main(control: socket.socket, runner: str, extras: list[str], outer: list[str
 
 
 def _settle() -> None:
-    """Keep the collector from touching, and so copying, pages that boxes share."""
+    """Forget what boxes need not know, and keep the collector from touching, and so copying, pages that they share."""
+    forget_other_folders()
     gc.collect()
     gc.freeze()
 
@@ -87,17 +89,22 @@ class ForkServer:
         try:
             (request,) = FrameReader(CONTROL_NONCE).feed(data)
             if isinstance(request, Preload):
-                self.runner.preload()
-                _settle()
-                self._greet([])
-                return True
-            channel, output, report = descriptors
-            self._fork(request, channel, output, socket.socket(fileno=report))
-            os.close(channel)
-            os.close(output)
-        except (WireError, ValueError) as error:
+                self._preload()
+            elif isinstance(request, Fork):
+                channel, output, report = descriptors
+                self._fork(request, channel, output, socket.socket(fileno=report))
+                os.close(channel)
+                os.close(output)
+            else:
+                raise ValueError(f"a {type(request).__name__}")
+        except (WireError, ValueError, OSError) as error:
             raise SystemExit(f"a request that the grader cannot have sent: {error}") from error
         return True
+
+    def _preload(self) -> None:
+        self.runner.preload()
+        _settle()
+        self._greet([])
 
     def _fork(self, request: Fork, channel: int, output: int, report: socket.socket) -> None:
         ruleset = self._ruleset(request.form)
@@ -124,6 +131,8 @@ class ForkServer:
     def _become_box(self, request: Fork, channel: int, output: int, ruleset: int | None, server_pid: int) -> None:
         status = 70  # EX_SOFTWARE: could not be confined
         try:
+            if request.form == "strict":
+                sys.path_importer_cache.clear()  # the names of all files in the folders of libraries
             ruleset = confine.take_descriptors(channel, output, ruleset)
             proven = confine.confine(request, server_pid, ruleset, needed(request.form, self.present))
             self.runner.serve(confine.CHANNEL_FD, request.nonce, proven)

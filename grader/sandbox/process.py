@@ -10,6 +10,7 @@ from pathlib import Path
 from grader.sandbox.box import Box
 from grader.sandbox.child import Forked, pid_of
 from grader.sandbox.forkserver import CONTROL_NONCE
+from grader.wire.codec import WireError
 from grader.wire.frames import NONCE_BYTES, FrameReader, frame
 from grader.wire.messages import Failed, Fork, Preload, Ready
 
@@ -103,17 +104,14 @@ class ServerProcess:
             self.lost()
             raise ServerGone from error
         self._control.settimeout(None)
-        messages = list(FrameReader(CONTROL_NONCE).feed(data))
-        if not messages:
+        if not data:
             self.lost()
             raise ServerGone
-        if isinstance(messages[0], Failed):
-            raise ServerError(f"the fork server could not start: {messages[0].text}")
-        ready: Ready = messages[0]
+        ready = _checked(data)
+        if not descriptors:
+            raise ServerError("the fork server talks nonsense: its process is not known")
         self.pid = pid_of(descriptors[0])
         os.close(descriptors[0])
-        if ready.threads != 1:
-            raise ServerError(f"the fork server has {ready.threads} threads; forking would be unsafe")
         return ready
 
     def preload(self) -> Ready:
@@ -168,6 +166,21 @@ class ServerProcess:
         except subprocess.TimeoutExpired:
             self._watcher.kill()
             self._watcher.wait()
+
+
+def _checked(data: bytes) -> Ready:
+    """A greeting that says that all is well. Raises ServerError."""
+    try:
+        messages = list(FrameReader(CONTROL_NONCE).feed(data))
+    except WireError as error:
+        raise ServerError(f"the fork server talks nonsense: {error}") from error
+    if len(messages) == 1 and isinstance(messages[0], Failed):
+        raise ServerError(f"the fork server could not start: {messages[0].text}")
+    if len(messages) != 1 or not isinstance(messages[0], Ready):
+        raise ServerError("the fork server talks nonsense: no greeting")
+    if messages[0].threads != 1:
+        raise ServerError(f"the fork server has {messages[0].threads} threads; forking would be unsafe")
+    return messages[0]
 
 
 def package_folders() -> list[str]:

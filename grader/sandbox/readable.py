@@ -6,7 +6,7 @@ import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
-_OURS = ("grader", "katas", "solutions", "gradient_katas", "__editable__", "_gradient_katas")
+_OURS = ("grader", "katas", "solutions", "gradient_katas", "__editable__", "_editable_impl_gradient_katas", "_gradient_katas")
 _SYSTEM = (
     "/lib",
     "/lib64",
@@ -32,6 +32,15 @@ def library_paths() -> Iterator[Path]:
     for path in map(Path, _SYSTEM):
         if not any(folder.is_relative_to(path.resolve()) for folder in package_folders):
             yield path
+
+
+def forget_other_folders() -> None:
+    """Drop the lists of file names that the import system has kept, but for libraries: an imports box cannot list those anew."""
+    bases = {Path(path).resolve() for path in (*_package_folders(), sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"))}
+    for folder in list(sys.path_importer_cache):
+        below = [Path(folder).resolve().relative_to(base) for base in bases if Path(folder).resolve().is_relative_to(base)]
+        if not below or any(str(each).startswith(_OURS) for each in below):
+            del sys.path_importer_cache[folder]
 
 
 def _package_folders() -> list[str]:

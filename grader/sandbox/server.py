@@ -39,9 +39,11 @@ class Server:
 
     @property
     def pid(self) -> int:
-        """The current fork server's process."""
-        self.ready()
-        return self._process.pid
+        """The fork server's process; another one's if that has gone."""
+        with self._lock:
+            self._replace_if_worn()
+            self.ready()
+            return self._process.pid
 
     def ready(self) -> Ready:
         """What the server says of itself once torch is there. Raises ServerError."""

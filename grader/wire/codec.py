@@ -116,7 +116,7 @@ _ENCODERS: dict[type, Callable[[Any, bytearray], None]] = {
 
 
 def decode(data: bytes) -> Any:
-    """The value in `data`, all of it. Raises WireError, and nothing else, on bytes that `encode` would not have written."""
+    """The value in `data`, all of it. Raises WireError, and nothing else, on bytes that are no value. Broken UTF-8 is replaced."""
     cursor = _Cursor(data)
     value = cursor.value(0)
     if cursor.at != len(data):

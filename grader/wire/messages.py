@@ -1,7 +1,6 @@
 """The records that travel between grader, fork server and box."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
@@ -118,7 +117,7 @@ class Result:
 
     kind: str
     dtype: str
-    value: Any
+    value: np.ndarray | bool | int | float | str | bytes | None
 
 
 @record(23)

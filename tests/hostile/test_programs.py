@@ -6,10 +6,10 @@ The text @CANARY@ in a program stands for a folder with files that it may not re
 
 import os
 import re
-import tempfile
-import time
+import signal
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from grader.conversation import Limits
 from grader.sandbox.layers import LAYERS
 from grader.sandbox.server import Server
 from grader.verdict import Outcome, Verdict
+from tests.hostile.canaries import Canary, await_none_left, canary_with, relatives, remove_new, shared_objects
 from tests.hostile.changed_server import weak_server
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.py"))
@@ -33,26 +34,6 @@ def header(path: Path) -> dict[str, str]:
     return {match[1]: match[2].strip() for line in lines if (match := _HEADER.fullmatch(line))}
 
 
-@dataclass(frozen=True)
-class Canary:
-    """A folder that anybody may change, as far as file rights go: only the box is in the way."""
-
-    folder: Path
-    content: dict[str, str]
-
-    def state(self) -> dict[str, tuple[str, int, int]]:
-        """Content, mode and time of every file in it."""
-        paths = [self.folder, *self.folder.iterdir()]
-        return {path.name: (_content(path), path.lstat().st_mode, path.lstat().st_mtime_ns) for path in paths}
-
-
-def _content(path: Path) -> str:
-    try:
-        return path.read_text() if path.is_file() else ""
-    except OSError:
-        return "(cannot be read any more)"
-
-
 @pytest.fixture(scope="module")
 def attacked(request: pytest.FixtureRequest) -> Iterator[Server]:
     """The fork server of all tests, or one with the layers that the command line names."""
@@ -61,21 +42,27 @@ def attacked(request: pytest.FixtureRequest) -> Iterator[Server]:
         yield request.getfixturevalue("server")
         return
     layers = list(LAYERS) if chosen is None else [] if chosen == "none" else chosen.split(",")
+    assert set(layers) <= set(LAYERS), f"--layers {chosen}: the layers are {', '.join(LAYERS)}"
     with weak_server(layers, abi) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def canary(secret: str) -> Iterator[Canary]:
-    """A file with the secret in it, and somebody else's submission."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        folder.chmod(0o777)
-        content = {"canary.txt": secret, "neighbour.py": f"# {secret}\ndef gradient(x): ...\n"}
-        for file, text in content.items():
-            (folder / file).write_text(text)
-            (folder / file).chmod(0o666)
-        yield Canary(folder, content)
+    """Files to steal and to damage, fresh ones for each program."""
+    with canary_with(secret) as made:
+        yield made
+
+
+@pytest.fixture
+def undisturbed(attacked: Server) -> Iterator[dict[str, list[str]]]:
+    """The shared objects that there were before. Whatever an attack leaves behind is removed: the next one shall be judged for itself."""
+    before = shared_objects()
+    yield before
+    remove_new(before)
+    for pid in relatives(attacked):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -91,39 +78,6 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(each)
 
 
-def relatives(server: Server) -> set[int]:
-    """Processes that come from the fork server: its children, those in its session, and copies of it that have lost their parent."""
-    pid = server.pid
-    session, own = os.getsid(pid), Path(f"/proc/{pid}/cmdline").read_bytes()
-    found = set()
-    for folder in Path("/proc").iterdir():
-        if not folder.name.isdigit() or int(folder.name) in (pid, session):
-            continue
-        try:
-            state, parent, _, its_session = (folder / "stat").read_text().rpartition(") ")[2].split()[:4]
-            orphan = parent == "1" and (folder / "cmdline").read_bytes() == own
-            if state != "Z" and (int(its_session) == session or int(parent) == pid or orphan):
-                found.add(int(folder.name))
-        except OSError:  # it has just ended
-            continue
-    return found
-
-
-def shared_objects() -> set[str]:
-    """What programs can leave behind in the kernel: System V and POSIX shared memory, semaphores, message queues."""
-    found = {line for table in Path("/proc/sysvipc").glob("*") for line in table.read_text().splitlines()}
-    ids = {" ".join(line.split()[:2]) for line in found}
-    return ids | {str(each) for folder in ("/dev/shm", "/dev/mqueue") if Path(folder).is_dir() for each in Path(folder).iterdir()}
-
-
-def await_none_left(server: Server) -> set[int]:
-    """The processes that a box has left behind a second later."""
-    deadline = time.monotonic() + 1.0
-    while (left := relatives(server)) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    return left
-
-
 def check_text(verdict: Verdict, secret: str) -> None:
     """A verdict holds printable text only, and no secret."""
     for text in texts(asdict(verdict)):
@@ -133,12 +87,18 @@ def check_text(verdict: Verdict, secret: str) -> None:
 
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.stem)
 def test_a_hostile_program_reaches_nothing(
-    path: Path, grade_source: Any, attacked: Server, canary: Canary, secret: str, course_entries: Any
+    path: Path,
+    grade_source: Any,
+    attacked: Server,
+    canary: Canary,
+    undisturbed: dict[str, list[str]],
+    secret: str,
+    course_entries: Any,
 ) -> None:
     """An attack gets its expected verdict, changes and learns nothing, leaves nobody behind, and the next submission is graded as ever."""
     told = header(path)
     kata = told.get("kata", "B")
-    before, objects = canary.state(), shared_objects()
+    before = canary.state()
     source = path.read_text(encoding="utf-8").replace("@CANARY@", str(canary.folder))
     verdict = grade_source(kata, source, server=attacked, own_work=True, limits=LIMITS)
     assert verdict.outcome is not Outcome.PASSED
@@ -147,7 +107,7 @@ def test_a_hostile_program_reaches_nothing(
     check_text(verdict, secret)
     assert canary.state() == before
     assert not await_none_left(attacked)
-    assert shared_objects() <= objects
+    assert shared_objects().keys() <= undisturbed.keys()
     honest = grade_source(kata, course_entries[kata].solutions[0].read_bytes(), server=attacked, own_work=True)
     assert honest.outcome is Outcome.PASSED, honest
 
@@ -162,8 +122,8 @@ def test_a_hostile_program_says_what_it_wants(path: Path) -> None:
 
 
 def test_every_class_of_attack_is_tried() -> None:
-    """There are at least forty programs, and some of every class."""
-    assert len(PROGRAMS) >= 40
+    """There are many programs, and some of every class."""
+    assert len(PROGRAMS) >= 120
     assert {header(path)["attack"] for path in PROGRAMS} == CLASSES
 
 

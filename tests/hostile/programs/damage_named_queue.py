@@ -1,0 +1,18 @@
+# attack: damage
+# goal: make a queue of messages that has a name
+# expect: WRONG_GRADIENT
+
+import ctypes
+import os
+
+LIBC = ctypes.CDLL(None, use_errno=True)
+NAME = f"/kata-hostile-{os.getpid()}".encode()
+if LIBC.mq_open(NAME, os.O_CREAT | os.O_RDWR, 0o600, None) >= 0:
+    print("GOT THROUGH")
+    LIBC.mq_unlink(NAME)
+else:
+    print("refused", ctypes.get_errno())
+
+
+def gradient(x):
+    return x * 0

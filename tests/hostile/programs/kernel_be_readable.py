@@ -1,0 +1,15 @@
+# attack: kernel
+# goal: let other processes of the user look into this one
+# expect: WRONG_GRADIENT
+
+import ctypes
+import platform
+
+LIBC = ctypes.CDLL(None, use_errno=True)
+NUMBER = 167 if platform.machine() == "aarch64" else 157
+result = LIBC.syscall(ctypes.c_long(NUMBER), 4, 1, 0, 0, 0)
+print("GOT THROUGH" if result >= 0 else "refused", result, ctypes.get_errno())
+
+
+def gradient(x):
+    return x * 0
