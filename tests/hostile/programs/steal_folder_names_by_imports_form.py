@@ -3,7 +3,6 @@
 # expect: WRONG_GRADIENT CANNOT_LOAD
 
 import sys
-
 import tabnanny
 
 for folder, finder in sys.path_importer_cache.items():
