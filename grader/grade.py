@@ -12,7 +12,7 @@ from grader import __version__, counterexample, diagnose, redact, stages
 from grader.bank import BankError, open_bank
 from grader.catalogue import CatalogueError, Entry
 from grader.conversation import Limits
-from grader.sandbox.layers import minimum, needed
+from grader.sandbox.layers import lacking, taken
 from grader.sandbox.server import Server, ServerError, ServerGone
 from grader.stages import Check, Failure
 from grader.submission import Submission
@@ -66,7 +66,7 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
         verdict = _with_reason(verdict, entry, check, failure, options.cache)
     finished = time.monotonic()
     seconds = {"bank": banked - started, "check": judged - banked, "explain": finished - judged, "total": finished - started}
-    held = needed(check.form, ready.layers)
+    held = taken(check.form, ready.layers)
     missing = [name for name in (*ready.layers, *ready.missing) if name not in held]
     return replace(verdict, layers=tuple(held), missing=tuple(missing), seconds=seconds, versions=_versions(ready.versions))
 
@@ -74,13 +74,13 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
 def _forms(options: Options, imports: bool, present: list[str]) -> list[str]:
     """The forms of box to try, in order. Raises ServerError if this machine cannot confine as it must."""
     first = "strict" if options.form == "auto" else options.form
-    lacking = sorted(minimum(first) - set(present))
-    if lacking and (first == "imports" or not options.own_work):
+    missing = lacking(first, present)
+    if missing and (first == "imports" or not options.own_work):
         raise ServerError(
-            f"this machine lacks {' and '.join(lacking)}, without which a program could read and change your files: `kata doctor` "
+            f"this machine lacks {' and '.join(missing)}, without which a program could read and change your files: `kata doctor` "
             "shows how to get it, and --sandbox unconfined runs programs that you would run anyway"
         )
-    second = options.form == "auto" and (imports or options.own_work) and minimum("imports") <= set(present)
+    second = options.form == "auto" and (imports or options.own_work) and not lacking("imports", present)
     return [first, "imports"] if second else [first]
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from grader.cli.errors import Misuse
+from grader.cli.errors import Misuse, refuse_windows
 
 _SEEDS = 20
 
@@ -15,6 +15,7 @@ _SEEDS = 20
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Katas proven at the same time [default: one per processor].")
 def verify(ids: tuple[str, ...], seeds: int, jobs: int | None) -> None:
     """Prove katas sound (default: all): the bug shows, every solution passes, every wrong fix gets its named verdict."""
+    refuse_windows()
     from grader import catalogue
     from grader.authoring import proof
 
@@ -45,6 +46,7 @@ def new(name: str) -> None:
 @click.command()
 def doctor() -> None:
     """Show what this machine can do: versions, sandbox, fork server, CUDA."""
+    refuse_windows()
     from grader import doctor as physician
 
     rows = physician.examine()

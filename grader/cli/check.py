@@ -1,7 +1,6 @@
 """The main job: `kata check`."""
 
 import math
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ import click
 
 from grader import catalogue, progress, submission
 from grader.catalogue import Entry
-from grader.cli.errors import Misuse
+from grader.cli.errors import Misuse, refuse_windows
 from grader.cli.learn import own_file
 from grader.submission import Submission, SubmissionError
 
@@ -87,8 +86,7 @@ def _near(path: Path) -> str:
 
 
 def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandbox: str) -> "Verdict":
-    if sys.platform == "win32":
-        raise Misuse("kata cannot check programs on Windows itself: use WSL 2, https://learn.microsoft.com/windows/wsl/install")
+    refuse_windows()
     from grader.sandbox.server import Server
 
     notebook = handed_in.path.endswith(".ipynb")

@@ -17,11 +17,15 @@ _START_SECONDS = 2.0
 class Child(Protocol):
     """A process that runs learner code."""
 
+    @property
+    def pid(self) -> int:
+        """The number that it has here. Raises TimeoutError if it has not started."""
+
     def kill(self) -> None:
         """End it, if it still runs."""
 
     def status(self, seconds: float) -> int | None:
-        """Waitpid's status, once it has ended; None if who knew it has gone. Raises TimeoutError."""
+        """waitpid's status once it has ended; None if the process that would know has ended. Raises TimeoutError."""
 
     def close(self) -> None:
         """Free what is held. The process must have been killed."""
@@ -38,15 +42,13 @@ class Forked:
     @property
     def pid(self) -> int:
         """The number that the process has here, -1 if it has ended. Raises TimeoutError."""
-        while self._pidfd is None and self._listen(_START_SECONDS):
-            pass
+        self._await_start()
         return -1 if self._pidfd is None else pid_of(self._pidfd)
 
     def kill(self) -> None:
         """End it. It may be on its way while we give up on it: its pidfd comes first, so that it cannot be left behind."""
         try:
-            while self._pidfd is None and self._listen(_START_SECONDS):
-                pass
+            self._await_start()
         except TimeoutError:
             pass
         if self._pidfd is not None and self._status is None:
@@ -54,6 +56,10 @@ class Forked:
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
             except ProcessLookupError:
                 pass
+
+    def _await_start(self) -> None:
+        while self._pidfd is None and self._listen(_START_SECONDS):
+            pass
 
     def status(self, seconds: float) -> int | None:
         """What the fork server reports of its end; None if that has ended itself."""

@@ -15,13 +15,12 @@ from typing import Any
 
 from grader.sandbox import confine, landlock, seccomp
 from grader.sandbox.kernel import PR_SET_DUMPABLE, prctl
-from grader.sandbox.layers import LAYERS, needed
+from grader.sandbox.layers import LAYERS, taken
 from grader.sandbox.readable import forget_other_folders, library_paths
 from grader.wire.codec import WireError
-from grader.wire.frames import NONCE_BYTES, FrameReader, frame
+from grader.wire.frames import CONTROL_NONCE, FrameReader, frame
 from grader.wire.messages import Ended, Fork, Preload, Ready, Started
 
-CONTROL_NONCE = bytes(NONCE_BYTES)
 _MOST_REQUEST_BYTES = 1 << 12
 
 
@@ -122,7 +121,7 @@ class ForkServer:
         self.selector.register(process, selectors.EVENT_READ, (pid, report, request.nonce))
 
     def _ruleset(self, form: str) -> int | None:
-        if "landlock" not in needed(form, self.present):
+        if "landlock" not in taken(form, self.present):
             return None
         if form not in self.rulesets:
             self.rulesets[form] = landlock.ruleset(library_paths() if form == "imports" else ())
@@ -134,7 +133,7 @@ class ForkServer:
             if request.form == "strict":
                 sys.path_importer_cache.clear()  # the names of all files in the folders of libraries
             ruleset = confine.take_descriptors(channel, output, ruleset)
-            proven = confine.confine(request, server_pid, ruleset, needed(request.form, self.present))
+            proven = confine.confine(request, server_pid, ruleset, taken(request.form, self.present))
             self.runner.serve(confine.CHANNEL_FD, request.nonce, proven)
             status = 0
         except Exception as error:

@@ -2,11 +2,11 @@
 
 import ctypes
 import os
-import platform
 import struct
 
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
+# linux/prctl.h
 PR_SET_PDEATHSIG = 1
 PR_GET_DUMPABLE = 3
 PR_SET_DUMPABLE = 4
@@ -17,8 +17,6 @@ PR_GET_NO_NEW_PRIVS = 39
 
 _LAST_CAPABILITY = 63
 _CAPABILITY_VERSION_3 = 0x20080522  # linux/capability.h
-_CAPGET = {"x86_64": 125, "aarch64": 90}
-_CAPSET = {"x86_64": 126, "aarch64": 91}
 
 
 def prctl(option: int, *args: int) -> int:
@@ -48,6 +46,11 @@ def unmount(target: str, flags: int) -> None:
     _checked(_LIBC.umount2(os.fsencode(target), ctypes.c_int(flags)))
 
 
+def pivot_root(new: str, old: str) -> None:
+    """pivot_root(2). Raises OSError."""
+    _checked(_LIBC.pivot_root(os.fsencode(new), os.fsencode(old)))
+
+
 def empty_bounding_set() -> None:
     """Let no program that is executed from here gain a capability. Needs CAP_SETPCAP; raises OSError."""
     for capability in range(_LAST_CAPABILITY + 1):
@@ -61,13 +64,13 @@ def empty_bounding_set() -> None:
 
 def clear_capabilities() -> None:
     """Give up every capability of this process. Raises OSError."""
-    syscall(_CAPSET[platform.machine()], _capability_header(), ctypes.c_char_p(bytes(24)))
+    _checked(_LIBC.capset(_capability_header(), ctypes.c_char_p(bytes(24))))
 
 
 def has_capabilities() -> bool:
     """Whether this process holds any capability, effective, permitted or inheritable. Raises OSError."""
     sets = ctypes.create_string_buffer(24)
-    syscall(_CAPGET[platform.machine()], _capability_header(), sets)
+    _checked(_LIBC.capget(_capability_header(), sets))
     return any(sets.raw)
 
 

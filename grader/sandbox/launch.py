@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from grader.sandbox import cgroup, forkserver, namespaces
 from grader.sandbox.kernel import PR_SET_PDEATHSIG, clear_capabilities, empty_bounding_set, prctl
-from grader.wire.frames import frame
+from grader.wire.frames import CONTROL_NONCE, frame
 from grader.wire.messages import Failed
 
 _CONTROL_FD = 3
@@ -42,9 +42,9 @@ def launch(control_fd: int, runner: str, extras: list[str], folders: list[str], 
             _serve(control_fd, runner, extras, lambda: _outer_layers(entered, group, folders))
         os._exit(0)
     os.close(control_fd)
-    status = _watch(grader, pid)
+    _watch(grader, pid)
     cgroup.remove(group)
-    os._exit(status)
+    os._exit(0)
 
 
 def _serve(control_fd: int, runner: str, extras: list[str], enter: Callable[[], list[str]]) -> None:
@@ -55,7 +55,7 @@ def _serve(control_fd: int, runner: str, extras: list[str], enter: Callable[[], 
     try:
         forkserver.main(control, runner, extras, enter())
     except Exception as error:
-        control.send(frame(Failed(f"{type(error).__name__}: {error}"[:2000]), forkserver.CONTROL_NONCE))
+        control.send(frame(Failed(f"{type(error).__name__}: {error}"[:2000]), CONTROL_NONCE))
 
 
 def _outer_layers(entered: bool, group: Path | None, folders: list[str]) -> list[str]:
@@ -85,11 +85,12 @@ def _offer_to_the_oom_killer() -> None:
         pass  # a read-only /proc
 
 
-def _watch(grader: int, pid: int) -> int:
+def _watch(grader: int, pid: int) -> None:
     server = os.pidfd_open(pid)
+    signal.signal(signal.SIGTERM, lambda *_: signal.pidfd_send_signal(server, signal.SIGKILL))
     poll = select.poll()
     poll.register(grader, select.POLLIN)
     poll.register(server, select.POLLIN)
     if grader in dict(poll.poll()):
         signal.pidfd_send_signal(server, signal.SIGKILL)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) & 0xFF
+    os.waitpid(pid, 0)

@@ -3,48 +3,19 @@
 import os
 import socket
 import subprocess
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
+from grader.sandbox import interpreter
 from grader.sandbox.box import Box
 from grader.sandbox.child import Forked, pid_of
-from grader.sandbox.forkserver import CONTROL_NONCE
 from grader.wire.codec import WireError
-from grader.wire.frames import NONCE_BYTES, FrameReader, frame
+from grader.wire.frames import CONTROL_NONCE, NONCE_BYTES, FrameReader, frame
 from grader.wire.messages import Failed, Fork, Preload, Ready
 
-RUNNER = "grader.runner.serve"  # by name: nothing on this side imports the untrusted side
 _START_SECONDS = 120.0
 _MOST_REPLY_BYTES = 1 << 16
 
-# Everything a box may know of its surroundings. One thread each: a forked copy of a process with a thread pool hangs in it.
-ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin",
-    "HOME": "/",
-    "LANG": "C.UTF-8",
-    "LC_ALL": "C.UTF-8",
-    "PYTHONHASHSEED": "0",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "CUDA_VISIBLE_DEVICES": "",
-    "MPLBACKEND": "Agg",
-    "MPLCONFIGDIR": "/var/tmp",  # matplotlib insists on a folder that looks writable; no box can write there
-}
-
-# How a fresh interpreter finds this very grader, not another that is installed, and the packages beside it.
-find_grader = """
-import sys
-end = sys.argv.index("--")
-home, *folders = sys.argv[1:end]
-options = sys.argv[end + 1:]
-sys.path.insert(0, home)
-import grader
-sys.path[:] = [*sys.path[1:], *folders]
-"""
-
-_START = f"""{find_grader}
+_START = """
 from grader.sandbox import forkserver, launch
 control, runner, extras, enclosed = options
 launch.launch(int(control), runner, extras.split(), folders, enclosed == "enclosed")
@@ -72,17 +43,8 @@ class ServerProcess:
         self.open_boxes: set[bytes] = set()
         self._lost = False
         with theirs:
-            arguments = [str(theirs.fileno()), RUNNER, " ".join(extras), "enclosed" if enclosed else "open"]
-            self._watcher = subprocess.Popen(
-                [sys.executable, "-P", "-s", "-E", "-c", _START, *package_folders(), "--", *arguments],
-                env=ENVIRONMENT,
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(),),
-                start_new_session=True,
-            )
+            options = [str(theirs.fileno()), interpreter.RUNNER, " ".join(extras), "enclosed" if enclosed else "open"]
+            self._watcher = interpreter.start(_START, options, [theirs.fileno()], subprocess.DEVNULL)
 
     @property
     def gone(self) -> bool:
@@ -161,11 +123,8 @@ class ServerProcess:
     def close(self) -> None:
         """End the server; its boxes die with it."""
         self._control.close()
-        try:
-            self._watcher.wait(timeout=1)
-        except subprocess.TimeoutExpired:
-            self._watcher.kill()
-            self._watcher.wait()
+        self._watcher.terminate()  # it kills the fork server, and removes their control group
+        self._watcher.wait()
 
 
 def _checked(data: bytes) -> Ready:
@@ -181,11 +140,3 @@ def _checked(data: bytes) -> Ready:
     if messages[0].threads != 1:
         raise ServerError(f"the fork server has {messages[0].threads} threads; forking would be unsafe")
     return messages[0]
-
-
-def package_folders() -> list[str]:
-    """Where the server finds grader (first) and torch: this process's own package folders, never the learner's current folder."""
-    import grader
-
-    folders = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-    return [str(Path(grader.__file__).parent.parent), *folders]

@@ -5,14 +5,23 @@ import mmap
 import os
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
 from grader.sandbox.kernel import PR_GET_DUMPABLE, PR_GET_NO_NEW_PRIVS, has_capabilities, prctl
 
+_TRUSTED = Path(__file__).parent.parent / "judge.py"  # any file that a private root leaves out
 _MARGIN_BYTES = 64 << 20  # beyond the budget: what the interpreter itself may have freed since its size was read
 
 
 class NotHeld(Exception):
     """A layer is there, and something that it must refuse worked all the same."""
+
+
+def namespaces() -> None:
+    """The fork server is the first process, and the trusted half of this package is not there. Raises NotHeld."""
+    if os.getppid() != 1:
+        raise NotHeld("a box could see processes outside its namespaces")
+    _refused("see the grader's files", lambda: os.stat(_TRUSTED), errno.ENOENT)
 
 
 def rights() -> None:
@@ -58,6 +67,6 @@ def _refused(what: str, attempt: Callable[[], object], *expected: int) -> None:
         attempt()
     except OSError as error:
         if error.errno not in expected:
-            raise NotHeld(f"a box could not {what}, but for another reason than its layer: {error}") from error
+            raise NotHeld(f"an attempt to {what} failed, but not with its layer's error: {error}") from error
         return
     raise NotHeld(f"a box could {what}")

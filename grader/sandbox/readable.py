@@ -6,7 +6,7 @@ import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
-_OURS = ("grader", "katas", "solutions", "gradient_katas", "__editable__", "_editable_impl_gradient_katas", "_gradient_katas")
+_PROJECT = ("grader", "katas", "solutions", "gradient_katas", "__editable__", "_editable_impl_gradient_katas", "_gradient_katas")
 _SYSTEM = (
     "/lib",
     "/lib64",
@@ -39,7 +39,7 @@ def forget_other_folders() -> None:
     bases = {Path(path).resolve() for path in (*_package_folders(), sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"))}
     for folder in list(sys.path_importer_cache):
         below = [Path(folder).resolve().relative_to(base) for base in bases if Path(folder).resolve().is_relative_to(base)]
-        if not below or any(str(each).startswith(_OURS) for each in below):
+        if not below or any(str(each).startswith(_PROJECT) for each in below):
             del sys.path_importer_cache[folder]
 
 
@@ -51,5 +51,5 @@ def _entries(folder: Path, package_folders: set[Path]) -> Iterator[Path]:
     if not folder.is_dir():
         return
     for entry in folder.iterdir():
-        if not entry.name.startswith(_OURS) and entry.resolve() not in package_folders:
+        if not entry.name.startswith(_PROJECT) and entry.resolve() not in package_folders:
             yield entry

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import TracebackType
 
 from grader.sandbox.box import Box, BoxError
-from grader.sandbox.layers import needed
+from grader.sandbox.layers import taken
 from grader.sandbox.process import ServerError as ServerError
 from grader.sandbox.process import ServerGone as ServerGone
 from grader.sandbox.process import ServerProcess
@@ -41,7 +41,7 @@ class Server:
     def pid(self) -> int:
         """The fork server's process; another one's if that has gone."""
         with self._lock:
-            self._replace_if_worn()
+            self._replace_if_needed()
             self.ready()
             return self._process.pid
 
@@ -49,6 +49,7 @@ class Server:
         """What the server says of itself once torch is there. Raises ServerError."""
         with self._lock:
             if self._ready is None:
+                self._replace_if_needed()
                 self._ready = self._process.greeting()
                 if self._preloaded:
                     self._process.preload()
@@ -73,12 +74,12 @@ class Server:
 
     def _box(self, form: str, memory_bytes: int, cpu_seconds: int) -> Box:
         with self._lock:
-            self._replace_if_worn()
+            self._replace_if_needed()
             ready = self.ready()
             process = self._process
             box = process.request(form, memory_bytes, cpu_seconds)
         try:
-            box.await_confined(needed(form, ready.layers), _CONFINE_SECONDS)
+            box.await_confined(taken(form, ready.layers), _CONFINE_SECONDS)
         except BoxError as error:
             box.close()
             process.lost()  # after a surprise, whatever it was, a fresh one
@@ -88,12 +89,12 @@ class Server:
             raise ServerError(f"a box could not be confined: {words}") from error
         return box
 
-    def _replace_if_worn(self) -> None:
+    def _replace_if_needed(self) -> None:
         for each in [each for each in self._worn if not each.open_boxes]:
             each.close()
             self._worn.remove(each)
         if self._process.forked >= self._most_boxes or self._process.gone:
-            self._worn.append(self._process)  # it ends when the last of its boxes is closed
+            self._worn.append(self._process)  # closed above, once its last box is
             self._process, self._ready = new_process(self._extras, self._enclosed), None
 
     def close(self) -> None:

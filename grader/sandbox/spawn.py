@@ -7,23 +7,22 @@ reserve.
 import importlib
 import os
 import socket
-import subprocess
-import sys
 from collections.abc import Sequence
 
-from grader.sandbox import confine
+from grader.sandbox import confine, interpreter
 from grader.sandbox.box import Box
 from grader.sandbox.child import Spawned
 from grader.sandbox.layers import LAYERS
-from grader.sandbox.process import ENVIRONMENT, RUNNER, ServerError, find_grader, package_folders
+from grader.sandbox.process import ServerError
 from grader.wire.frames import NONCE_BYTES, FrameReader
 from grader.wire.messages import Fork, Ready
 
 _READ_BYTES = 1 << 12
 _SEND_SECONDS = 10.0
-_START = f"""{find_grader}
+_START = """
 from grader.sandbox import spawn
-spawn.main(*[int(each) for each in options[:2]], options[2], options[3].split(), options[4] == "preload", bytes.fromhex(options[5]))
+channel, output, runner, extras, preload, nonce = options
+spawn.main(int(channel), int(output), runner, extras.split(), preload == "1", bytes.fromhex(nonce))
 """
 
 
@@ -33,7 +32,7 @@ class Spawner:
     gone = False
 
     def __init__(self, extras: Sequence[str]) -> None:
-        self._extras, self._late = " ".join(extras), "later"
+        self._extras, self._preload = " ".join(extras), False
         self.forked, self.pid = 0, os.getpid()
         self.open_boxes: set[bytes] = set()
         self._reserve = self._box()
@@ -44,7 +43,7 @@ class Spawner:
 
     def preload(self) -> Ready:
         """Have later boxes import the slow parts of the framework too."""
-        self._late = "preload"
+        self._preload = True
         self._reserve.close()
         self._reserve = self._box()
         return self.greeting()
@@ -62,16 +61,9 @@ class Spawner:
             output, their_output = os.pipe()
         except OSError as error:
             raise ServerError(f"no descriptors for another box: {error.strerror}") from error
-        arguments = [str(theirs.fileno()), str(their_output), RUNNER, self._extras, self._late, nonce.hex()]
+        options = [str(theirs.fileno()), str(their_output), interpreter.RUNNER, self._extras, str(int(self._preload)), nonce.hex()]
         with theirs:
-            process = subprocess.Popen(
-                [sys.executable, "-P", "-s", "-E", "-c", _START, *package_folders(), "--", *arguments],
-                env=ENVIRONMENT,
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(), their_output),
-                start_new_session=True,
-            )
+            process = interpreter.start(_START, options, [theirs.fileno(), their_output])
         os.close(their_output)
         self.forked += 1
         self.open_boxes.add(nonce)
@@ -99,5 +91,5 @@ def main(channel: int, output: int, runner: str, extras: list[str], preload: boo
         if not data:
             return
         requests = list(reader.feed(data))
-    confine.limit_plainly(requests[0].cpu_seconds)
+    confine.limit_on_any_unix(requests[0].cpu_seconds)
     module.serve(confine.CHANNEL_FD, nonce, ["process"])

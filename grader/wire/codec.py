@@ -206,9 +206,7 @@ _CONSTANTS: dict[bytes, bool | None] = {b"n": None, b"T": True, b"F": False}
 
 
 def _fits(value: Any, hint: Any) -> bool:
-    """Whether a decoded value is of the annotated type (plain classes, unions, list[...], Any)."""
-    if hint is Any:
-        return True
+    """Whether a decoded value is of the annotated type (plain classes, unions, list[...])."""
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
         return any(_fits(value, option) for option in typing.get_args(hint))

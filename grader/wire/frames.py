@@ -9,6 +9,7 @@ from grader.wire.codec import WireError, decode, encode
 MAGIC = b"KATA"
 VERSION = 1
 NONCE_BYTES = 16
+CONTROL_NONCE = bytes(NONCE_BYTES)  # between grader and fork server: nobody else has that socket
 MAX_BODY = 16 << 20  # bytes of one message
 _HEADER = struct.Struct(f"<4sB{NONCE_BYTES}sI")
 

@@ -12,7 +12,7 @@ from grader.wire.codec import record
 @record(1)
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """To the fork server: make a box. Four descriptors come with it: channel, output pipe, report socket."""
+    """To the fork server: make a box. Three descriptors come with it: channel, output pipe, report socket."""
 
     nonce: bytes
     form: str  # "strict", "imports" or "unconfined"

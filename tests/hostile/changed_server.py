@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from grader.sandbox import process
+from grader.sandbox import interpreter, process
 from grader.sandbox.server import Server
 
 # Says that it is confined, and no more: a fork server without torch starts at once.
@@ -33,7 +33,7 @@ def change(monkeypatch: pytest.MonkeyPatch, lines: str, light: bool = True) -> N
     start = process._START.replace("launch.launch(", f"{imports}\n{_LIGHT if light else ''}\n{lines}\nlaunch.launch(")
     monkeypatch.setattr(process, "_START", start)
     if light:
-        monkeypatch.setattr(process, "RUNNER", "light")
+        monkeypatch.setattr(interpreter, "RUNNER", "light")
 
 
 @contextmanager

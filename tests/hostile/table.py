@@ -33,6 +33,7 @@ _COUNTS = re.compile(r"(\d+) (failed|passed)")
 
 def main() -> None:
     """Run the programs once per row."""
+    assert "    assert verdict.outcome is not Outcome.PASSED\n" in TESTS.read_text(), "the line that _FORGED looks for has changed"
     who = "root" if os.geteuid() == 0 else "an ordinary user"
     print(f"| layers, started by {who} | programs | got through | passes forged |\n| --- | --- | --- | --- |")
     for label, (python, options) in ROWS.items():

@@ -239,7 +239,7 @@ FORGED = {
 @pytest.mark.parametrize("value", FORGED.values(), ids=FORGED)
 @pytest.mark.parametrize("kind", KATAS)
 def test_a_forged_value_costs_the_program_its_verdict_only(puppets: Any, kind: str, value: Any, packed: bool) -> None:
-    """An answer whose value is of a kind that no result has is a wrong answer, and can be shown."""
+    """An answer whose value no result can have never passes, and its verdict can be shown."""
 
     def script(message: Any, nonce: bytes) -> bytes:
         answers = honest(KATAS[kind], message)

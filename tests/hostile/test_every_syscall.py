@@ -167,7 +167,7 @@ CHECKS: dict[str, tuple[str, int]] = {
     "set_the_owner": (of("fcntl", "3, 8, ME"), errno.EPERM),
     "double_a_descriptor": (of("fcntl", "3, 0, 0"), errno.EPERM),
     "take_a_lock": (of("fcntl", "3, 6, BUFFER"), errno.EPERM),
-    "double_with_high_bits": (of("fcntl", "3, 0 + HIGH, 0"), errno.EPERM),
+    "flags_with_high_bits": (of("fcntl", "3, 1 + HIGH, 0"), errno.EPERM),
 }
 
 

@@ -15,9 +15,9 @@ import pytest
 import grader
 from grader.sandbox import process as process_module
 from grader.sandbox.box import BoxError
-from grader.sandbox.forkserver import CONTROL_NONCE
+from grader.sandbox.interpreter import ENVIRONMENT
 from grader.sandbox.server import Server, ServerError
-from grader.wire.frames import FrameReader, frame
+from grader.wire.frames import CONTROL_NONCE, FrameReader, frame
 from grader.wire.messages import Ask, Ended, Fork, Load, Preload, Question, Read, Ready
 from tests.hostile.talk import CPU, MEMORY, ask, load
 from tests.hostile.wire_bytes import DAMAGES, HUGE, NONCE, count, damaged, framed
@@ -157,7 +157,7 @@ def still_server(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", socket
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     ours.settimeout(30.0)
     command = [sys.executable, "-c", BEGIN, str(theirs.fileno()), str(HOME), str(folder)]
-    options: Any = {"pass_fds": [theirs.fileno()], "env": process_module.ENVIRONMENT, "stderr": subprocess.PIPE, "text": True}
+    options: Any = {"pass_fds": [theirs.fileno()], "env": ENVIRONMENT, "stderr": subprocess.PIPE, "text": True}
     with ours, theirs, subprocess.Popen(command, **options) as process:
         try:
             assert isinstance(received(ours), Ready)

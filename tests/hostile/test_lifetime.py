@@ -85,6 +85,17 @@ def test_a_killed_server_is_replaced() -> None:
         assert own.pid != first
 
 
+def test_a_server_that_is_killed_while_it_starts_is_replaced() -> None:
+    """The first answer is that it has gone; the next one comes from another."""
+    with Server() as own:
+        watcher = own._process._watcher.pid
+        assert soon(lambda: bool(children(watcher)))
+        os.kill(children(watcher)[0], signal.SIGKILL)
+        with pytest.raises(ServerError):
+            own.ready()
+        assert own.ready().threads == 1
+
+
 def test_a_worn_server_is_replaced_when_its_boxes_are_done() -> None:
     """After so many boxes a fresh server makes the next, and the old one ends with the last box that it made."""
     with Server(most_boxes=2) as own:
@@ -159,6 +170,8 @@ def test_server_and_boxes_die_with_the_grader() -> None:
 
 STARTING = """
 import time
+from grader.sandbox import process
+process._START = process._START.replace("launch.launch(", "import time; forkserver.main = lambda *_: time.sleep(600)\\nlaunch.launch(")
 from grader.sandbox.server import Server
 server = Server()
 print(server._process._watcher.pid, flush=True)
@@ -175,8 +188,7 @@ def test_a_server_that_is_importing_torch_dies_with_the_grader() -> None:
         assert soon(lambda: bool(children(watcher)))
         family = [watcher, *children(watcher)]
         grading.kill()
-    time.sleep(0.3)  # torch takes longer
-    assert not any(map(running, family))
+    assert soon(lambda: not any(map(running, family)))
 
 
 def test_closing_a_box_ends_its_process(server: Server) -> None:
@@ -211,8 +223,8 @@ def open_descriptors(pid: int | str = "self") -> int:
 
 def test_boxes_leave_no_descriptor_open(server: Server) -> None:
     """Fifty boxes, some of them killed in the middle, leave no descriptor behind in the grader or in the fork server."""
-    for forms in (["strict"], ["imports"]):  # whatever is opened once is open now
-        server.box(forms[0], MEMORY, CPU).close()
+    for form in ("strict", "imports"):  # whatever is opened once is open now
+        server.box(form, MEMORY, CPU).close()
     soon(lambda: not children(server.pid))
     before = open_descriptors(), open_descriptors(server.pid)
     for count in range(50):

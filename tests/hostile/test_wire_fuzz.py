@@ -154,7 +154,6 @@ OVER = {
     "values": b"l" + count(MOST_VALUES) + b"n" * MOST_VALUES,
     "values_in_lists": b"l" + count(200) + (b"l" + count(1000) + b"n" * 1000) * 200,
     "levels": b"l\1\0\0\0" * (MOST_LEVELS + 1) + b"n",
-    "levels_by_records": (b"R\x16" + b"s\0\0\0\0" * 2) * (MOST_LEVELS + 1) + b"n",
     "text": b"s" + count(MOST_TEXT + 1) + b"x" * (MOST_TEXT + 1),
     "dimensions": b"aq" + bytes([MOST_DIMENSIONS + 1]) + count(1) * (MOST_DIMENSIONS + 1) + bytes(8),
     "elements": b"ab\1" + count(MOST_ELEMENTS + 1) + bytes(MOST_ELEMENTS + 1),
@@ -203,7 +202,7 @@ UNITS = {
     "letter": b"s\1\0\0\0\xff",
     "empty_array": b"ad\1" + bytes(4),
     "flat_array": b"ad\x08" + bytes(32),
-    "empty_record": b"R\x04",
+    "empty_record": b"R\x08",
     "small_record": b"R\x2b" + b"i" + bytes(8),
 }
 MULTIPLE, CONSTANT = 64, 200_000  # bytes of memory for one byte of a message at most, and for none

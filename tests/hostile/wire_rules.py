@@ -15,8 +15,6 @@ MOST_VALUES, MOST_LEVELS, MOST_TEXT, MOST_DIMENSIONS, MOST_ELEMENTS = 200_000, 1
 
 def fits(value: Any, hint: Any) -> bool:
     """Whether a value is what an annotation allows."""
-    if hint is Any:
-        return is_plain(value)
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return any(fits(value, each) for each in typing.get_args(hint))
     if typing.get_origin(hint) is list:
