@@ -52,6 +52,11 @@ class Conversation:
         self.asked = 0
 
     @property
+    def layers(self) -> tuple[str, ...]:
+        """What confines the box, as it has proven."""
+        return tuple(self._box.proven)
+
+    @property
     def output(self) -> str:
         """The beginning of what the program printed. Hostile text."""
         return bytes(self._box.output).decode("utf-8", "replace")

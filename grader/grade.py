@@ -12,7 +12,7 @@ from grader import __version__, counterexample, diagnose, redact, stages
 from grader.bank import BankError, open_bank
 from grader.catalogue import CatalogueError, Entry
 from grader.conversation import Limits
-from grader.sandbox.layers import lacking, taken
+from grader.sandbox.layers import LAYERS, lacking
 from grader.sandbox.server import Server, ServerError, ServerGone
 from grader.stages import Check, Failure
 from grader.submission import Submission
@@ -66,16 +66,17 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
         verdict = _with_reason(verdict, entry, check, failure, options.cache)
     finished = time.monotonic()
     seconds = {"bank": banked - started, "check": judged - banked, "explain": finished - judged, "total": finished - started}
-    held = taken(check.form, ready.layers)
-    missing = [name for name in (*ready.layers, *ready.missing) if name not in held]
-    return replace(verdict, layers=tuple(held), missing=tuple(missing), seconds=seconds, versions=_versions(ready.versions))
+    missing = tuple(name for name in LAYERS if name not in check.layers)
+    return replace(verdict, layers=check.layers, missing=missing, seconds=seconds, versions=_versions(ready.versions))
 
 
 def _forms(options: Options, imports: bool, present: list[str]) -> list[str]:
     """The forms of box to try, in order. Raises ServerError if this machine cannot confine as it must."""
     first = "strict" if options.form == "auto" else options.form
     missing = lacking(first, present)
-    if missing and (first == "imports" or not options.own_work):
+    if missing and options.own_work and first == "strict":
+        return ["partial"]
+    if missing:
         raise ServerError(
             f"this machine lacks {' and '.join(missing)}, without which a program could read and change your files: `kata doctor` "
             "shows how to get it, and --sandbox unconfined runs programs that you would run anyway"
@@ -86,9 +87,11 @@ def _forms(options: Options, imports: bool, present: list[str]) -> list[str]:
 
 def _attempt(check: Check, forms: list[str]) -> tuple[Check, Failure | None]:
     """Grade in the first form; again, only if a module is missing: torch's own is loaded, another is looked for."""
+    preloaded = check.server.preloaded
     failure = stages.run(check)
     trouble = failure.trouble if failure is not None else None
-    if stages.blocked_in_torch(trouble) and check.server.preload():
+    if stages.blocked_in_torch(trouble) and not preloaded:
+        check.server.preload()  # another thread may have done so meanwhile: this box came before
         check = check.afresh(check.form)
         failure = stages.run(check)
     for form in forms[1:]:

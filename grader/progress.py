@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,15 +29,28 @@ class Record:
     file: str = ""
 
 
+class NoHome(Exception):
+    """There is no folder to keep anything in."""
+
+
 def home() -> Path:
-    """The folder of progress.sqlite: $KATA_HOME, or the user's data folder."""
-    return Path(os.environ.get("KATA_HOME") or platformdirs.user_data_dir("gradient-katas", appauthor=False))
+    """The folder of progress.sqlite: $KATA_HOME, or the user's data folder. Raises NoHome."""
+    return _folder("", platformdirs.user_data_dir)
 
 
 def cache() -> Path:
-    """The folder of banks: below $KATA_HOME, or the user's cache folder."""
+    """The folder of banks: below $KATA_HOME, or the user's cache folder. Raises NoHome."""
+    return _folder("cache", platformdirs.user_cache_dir)
+
+
+def _folder(below: str, of_user: Callable[..., str]) -> Path:
     chosen = os.environ.get("KATA_HOME")
-    return Path(chosen) / "cache" if chosen else Path(platformdirs.user_cache_dir("gradient-katas", appauthor=False))
+    if chosen:
+        return Path(chosen) / below
+    try:
+        return Path(of_user("gradient-katas", appauthor=False))
+    except RuntimeError as error:
+        raise NoHome("this user has no home folder: set KATA_HOME to a folder for progress and cached questions") from error
 
 
 def read_all() -> dict[str, Record]:

@@ -30,6 +30,7 @@ class Check:
     stages: list[str] = field(default_factory=list)
     asked: int = 0
     output: str = ""
+    layers: tuple[str, ...] = ()
     skipped: list[Trouble] = field(default_factory=list)
 
     def afresh(self, form: str) -> "Check":
@@ -67,7 +68,7 @@ def run(check: Check) -> Failure | None:
         except Silence as silence:
             return Failure(_finding_of(silence, check), _item_of(silence, check.bank))
         finally:
-            check.asked, check.output = conversation.asked, conversation.output
+            check.asked, check.output, check.layers = conversation.asked, conversation.output, conversation.layers
 
 
 def _load(check: Check, conversation: Conversation) -> Failure | None:

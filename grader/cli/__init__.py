@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from grader import __version__
+from grader import __version__, progress
 from grader.catalogue import CatalogueError, UnknownKata
 from grader.cli import author, check, learn
 from grader.cli.errors import Misuse, OurFault
@@ -54,12 +54,19 @@ for command in (*learn.COMMANDS, check.check, *author.COMMANDS):
 
 def main() -> None:
     """Run the command line. Exit codes: 0 passed, 1 not yet, 2 usage, 3 our fault."""
+    while (lowest := os.open(os.devnull, os.O_RDWR)) <= 2:  # whoever called us may have closed some of the standard streams
+        pass
+    os.close(lowest)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more would take memory and time to start, for sums this small
     if os.environ.get("KATA_DEBUG"):
         logging.basicConfig(level=logging.DEBUG)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show "✓" shows "?"
     try:
         group()
+    except progress.NoHome as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(Misuse.exit_code)
     except Exception as error:
         if os.environ.get("KATA_DEBUG"):
             raise

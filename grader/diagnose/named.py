@@ -30,7 +30,8 @@ def _known(check: Check, probe: Probe, candidates: list[WrongFix], folder: Path 
         known: list[list[Answer]] = decode(cache.read(folder, key))
     except WireError:
         known = [_ask(check, probe, fix) for fix in candidates]
-        cache.keep(folder, key, encode(known))
+        if all(known):  # one that fell silent may have been killed from outside: ask it again next time
+            cache.keep(folder, key, encode(known))
     return known
 
 

@@ -36,8 +36,10 @@ class Probe:
 def responses(check: Check, probe: Probe) -> list[Answer]:
     """What a submission answers to the sequence, in a fresh box; [] if it cannot be loaded. Raises Silence."""
     check = replace(check, limits=replace(check.limits, total=min(check.limits.total, _SECONDS)))  # nobody waits long for a reason
+    preloaded = check.server.preloaded
     answers = _ask(check, probe)
-    if any(blocked_in_torch(answer.trouble) for answer in answers) and check.server.preload():
+    if any(blocked_in_torch(answer.trouble) for answer in answers) and not preloaded:
+        check.server.preload()
         return _ask(check, probe)
     return answers
 

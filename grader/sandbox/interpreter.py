@@ -1,5 +1,6 @@
 """How both kinds of helper process start: a fresh interpreter with this very grader, a clean environment, and nothing else."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ ENVIRONMENT = {
     "MPLCONFIGDIR": "/var/tmp",  # matplotlib insists on a folder that looks writable; no box can write there
 }
 
+_NEEDED_TO_START = ("LD_LIBRARY_PATH",)  # an interpreter may find its own libraries only by this; it is forgotten once that has started
+
 # Finds this grader, not another that is installed, and the packages beside it.
 _FIND_GRADER = """
 import sys
@@ -38,7 +41,7 @@ def start(program: str, options: Sequence[str], descriptors: Sequence[int], outp
     """Run `program`, which finds its `options` in a list of this name, in an interpreter that inherits `descriptors`. Raises OSError."""
     return subprocess.Popen(
         [sys.executable, "-P", "-s", "-E", "-c", _FIND_GRADER + program, *_package_folders(), "--", *options],
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | {name: os.environ[name] for name in _NEEDED_TO_START if name in os.environ},
         cwd="/",
         stdin=subprocess.DEVNULL,
         stdout=output,

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import signal
 import struct
 
 _LIBC = ctypes.CDLL(None, use_errno=True)
@@ -16,6 +17,7 @@ PR_SET_NO_NEW_PRIVS = 38
 PR_GET_NO_NEW_PRIVS = 39
 
 _LAST_CAPABILITY = 63
+_PIDFD_SEND_SIGNAL, _PIDFD_OPEN = 424, 434  # the same on every architecture
 _CAPABILITY_VERSION_3 = 0x20080522  # linux/capability.h
 
 
@@ -46,20 +48,31 @@ def unmount(target: str, flags: int) -> None:
     _checked(_LIBC.umount2(os.fsencode(target), ctypes.c_int(flags)))
 
 
+def pidfd_open(pid: int) -> int:
+    """pidfd_open(2), for Pythons that were built where the kernel's headers had none. The caller closes it. Raises OSError."""
+    return syscall(_PIDFD_OPEN, pid, 0)
+
+
+def kill_by_pidfd(pidfd: int) -> None:
+    """SIGKILL to the process, if it still runs. Raises OSError."""
+    try:
+        syscall(_PIDFD_SEND_SIGNAL, pidfd, signal.SIGKILL.value, None, 0)
+    except ProcessLookupError:
+        pass
+
+
 def pivot_root(new: str, old: str) -> None:
     """pivot_root(2). Raises OSError."""
     _checked(_LIBC.pivot_root(os.fsencode(new), os.fsencode(old)))
 
 
 def empty_bounding_set() -> None:
-    """Let no program that is executed from here gain a capability. Needs CAP_SETPCAP; raises OSError."""
+    """Let no program that is executed from here gain a capability, as far as this process may decide that."""
     for capability in range(_LAST_CAPABILITY + 1):
         try:
             prctl(PR_CAPBSET_DROP, capability)
         except OSError:
-            if capability == 0:
-                raise
-            break  # beyond the last one that this kernel knows
+            break  # beyond the last one that this kernel knows, or not allowed; NO_NEW_PRIVS has the same effect
 
 
 def clear_capabilities() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from grader.sandbox import cgroup, forkserver, namespaces
-from grader.sandbox.kernel import PR_SET_PDEATHSIG, clear_capabilities, empty_bounding_set, prctl
+from grader.sandbox.kernel import PR_SET_PDEATHSIG, clear_capabilities, empty_bounding_set, kill_by_pidfd, pidfd_open, prctl
 from grader.wire.frames import CONTROL_NONCE, frame
 from grader.wire.messages import Failed
 
@@ -27,9 +27,10 @@ def launch(control_fd: int, runner: str, extras: list[str], folders: list[str], 
 
     If `enclosed`, in namespaces (with the libraries in `folders`) and a control group, as far as this machine gives them.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is the grader's affair
-    sys.argv = [""]
-    grader = os.pidfd_open(os.getppid())
+    _forget_the_caller()
+    grader = pidfd_open(os.getppid())
+    if select.select([control_fd], [], [], 0)[0]:  # closed: the grader ended before the line above, which watches somebody else
+        os._exit(0)
     _offer_to_the_oom_killer()
     group = cgroup.create() if enclosed else None
     entered = enclosed and namespaces.enter()
@@ -58,7 +59,7 @@ def _serve(control_fd: int, runner: str, extras: list[str], enter: Callable[[], 
         control.send(frame(Failed(f"{type(error).__name__}: {error}"[:2000]), CONTROL_NONCE))
 
 
-def _outer_layers(entered: bool, group: Path | None, folders: list[str]) -> list[str]:
+def _outer_layers(entered: bool, group: cgroup.Group | None, folders: list[str]) -> list[str]:
     """Which layers hold the whole fork server; they are entered here as far as that has to be done from inside."""
     layers = []
     if group is not None and cgroup.join(group):
@@ -66,16 +67,19 @@ def _outer_layers(entered: bool, group: Path | None, folders: list[str]) -> list
     if entered and namespaces.make_private_root(Path(__file__).parent.parent, folders):
         layers.append("namespaces")
     if os.geteuid() != 0:
-        _give_up_what_a_user_namespace_gave()
+        empty_bounding_set()  # and what a user namespace gave
+        clear_capabilities()
     return layers
 
 
-def _give_up_what_a_user_namespace_gave() -> None:
-    try:
-        empty_bounding_set()
-    except OSError:
-        pass  # it gave nothing
-    clear_capabilities()
+def _forget_the_caller() -> None:
+    """What this process has inherited and does not want."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is the grader's affair
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # ignored, it would hide how a box ended
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    os.umask(0o022)  # folders of the private root are for user 65534, too
+    sys.argv = [""]
+    os.environ.pop("LD_LIBRARY_PATH", None)
 
 
 def _offer_to_the_oom_killer() -> None:
@@ -86,11 +90,11 @@ def _offer_to_the_oom_killer() -> None:
 
 
 def _watch(grader: int, pid: int) -> None:
-    server = os.pidfd_open(pid)
-    signal.signal(signal.SIGTERM, lambda *_: signal.pidfd_send_signal(server, signal.SIGKILL))
+    server = pidfd_open(pid)
+    signal.signal(signal.SIGTERM, lambda *_: kill_by_pidfd(server))
     poll = select.poll()
     poll.register(grader, select.POLLIN)
     poll.register(server, select.POLLIN)
     if grader in dict(poll.poll()):
-        signal.pidfd_send_signal(server, signal.SIGKILL)
+        kill_by_pidfd(server)
     os.waitpid(pid, 0)

@@ -25,7 +25,7 @@ _READ_ONLY = 1  # MOUNT_ATTR_RDONLY
 
 _NEW = "/tmp"  # any folder that every machine has
 _SCRATCH = "/var/tmp"
-_SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin")
+_SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/etc/alternatives", "/nix/store", "/gnu/store")
 _SINGLE = (
     *("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"),
     *("/etc/ld.so.cache", "/etc/localtime", "/sys/devices/system/cpu"),
@@ -49,10 +49,10 @@ def enter() -> bool:
 
 def make_private_root(package: Path, folders: Iterable[str]) -> bool:
     """Replace the root by a read-only one with the libraries in `folders` and the box's part of `package`. False if refused."""
-    wanted = [path for path in _wanted(folders) if path.exists()]
     try:
+        wanted = [path for path in _wanted(folders) if path.exists()]
         mount("none", "/", None, _REC | _PRIVATE)
-        held = {path: _hold(path) for path in [*wanted, package, Path("/proc")]}
+        held = {path: _hold(path) for path in [*wanted, package]}
         mount("tmpfs", _NEW, "tmpfs", _NOSUID | _NODEV, "size=1m,mode=755")
     except OSError:
         return False
@@ -62,6 +62,7 @@ def make_private_root(package: Path, folders: Iterable[str]) -> bool:
         os.chdir(_NEW)
         pivot_root(".", ".")
     except OSError:
+        os.chdir("/")
         unmount(_NEW, _DETACH)
         return False
     finally:
@@ -103,10 +104,7 @@ def _fill(held: dict[Path, int], wanted: list[Path], package: Path) -> None:
         finally:
             os.close(part)
     os.mkdir(f"{_NEW}/proc")
-    try:
-        mount("proc", f"{_NEW}/proc", "proc", _NOSUID | _NODEV | _NOEXEC)
-    except OSError:  # parts of the old one are covered, as in containers: the kernel allows no uncovered one
-        _bind(held[Path("/proc")], f"{_NEW}/proc")
+    mount("proc", f"{_NEW}/proc", "proc", _NOSUID | _NODEV | _NOEXEC)  # refused where parts of the old one are covered, as in containers
 
 
 def _take_over(descriptor: int, path: Path) -> None:

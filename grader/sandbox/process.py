@@ -3,7 +3,9 @@
 import os
 import socket
 import subprocess
+import tempfile
 from collections.abc import Sequence
+from typing import IO
 
 from grader.sandbox import interpreter
 from grader.sandbox.box import Box
@@ -13,6 +15,7 @@ from grader.wire.frames import CONTROL_NONCE, NONCE_BYTES, FrameReader, frame
 from grader.wire.messages import Failed, Fork, Preload, Ready
 
 _START_SECONDS = 120.0
+_END_SECONDS = 2.0
 _MOST_REPLY_BYTES = 1 << 16
 
 _START = """
@@ -27,10 +30,10 @@ class ServerError(Exception):
 
 
 class ServerGone(ServerError):
-    """The fork server has ended. Another one can be started."""
+    """The fork server has ended, with these last words. Another one can be started."""
 
-    def __init__(self) -> None:
-        super().__init__("the fork server has ended; `kata doctor` may show why")
+    def __init__(self, words: str = "") -> None:
+        super().__init__(f"the fork server has ended{f' ({words})' if words else ''}; `kata doctor` may show why")
 
 
 class ServerProcess:
@@ -42,18 +45,29 @@ class ServerProcess:
         self.forked, self.pid = 0, 0
         self.open_boxes: set[bytes] = set()
         self._lost = False
-        with theirs:
-            options = [str(theirs.fileno()), interpreter.RUNNER, " ".join(extras), "enclosed" if enclosed else "open"]
-            self._watcher = interpreter.start(_START, options, [theirs.fileno()], subprocess.DEVNULL)
+        try:
+            self._words = _scratch_file()
+            self._watcher = self._start(theirs, extras, enclosed)
+        except OSError as error:
+            raise ServerError(f"the fork server cannot be started: {error}") from error
+        finally:
+            theirs.close()
+
+    def _start(self, control: socket.socket, extras: Sequence[str], enclosed: bool) -> "subprocess.Popen[bytes]":
+        options = [str(control.fileno()), interpreter.RUNNER, " ".join(extras), "enclosed" if enclosed else "open"]
+        return interpreter.start(_START, options, [control.fileno()], self._words.fileno())
 
     @property
     def gone(self) -> bool:
         """Whether the process has ended."""
         return self._lost or self._watcher.poll() is not None
 
-    def lost(self) -> None:
-        """Note that it has ended, before the kernel says so."""
+    def lost(self) -> ServerGone:
+        """Note that it has ended, before the kernel says so; the error that tells it."""
         self._lost = True
+        self._words.seek(0)
+        lines = self._words.read(_MOST_REPLY_BYTES).decode("utf-8", "replace").split("\n")
+        return ServerGone(next((line.strip() for line in reversed(lines) if line.strip()), "")[:300])
 
     def greeting(self) -> Ready:
         """What the server says of itself once it is warm. Raises ServerError."""
@@ -63,12 +77,10 @@ class ServerProcess:
         except TimeoutError as error:
             raise ServerError(f"the fork server did not start within {_START_SECONDS:.0f} s") from error
         except OSError as error:
-            self.lost()
-            raise ServerGone from error
+            raise self.lost() from error
         self._control.settimeout(None)
         if not data:
-            self.lost()
-            raise ServerGone
+            raise self.lost()
         ready = _checked(data)
         if not descriptors:
             raise ServerError("the fork server talks nonsense: its process is not known")
@@ -117,14 +129,26 @@ class ServerProcess:
         try:
             socket.send_fds(self._control, [data], descriptors)
         except OSError as error:
-            self.lost()
-            raise ServerGone from error
+            raise self.lost() from error
 
     def close(self) -> None:
         """End the server; its boxes die with it."""
         self._control.close()
         self._watcher.terminate()  # it kills the fork server, and removes their control group
-        self._watcher.wait()
+        try:
+            self._watcher.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._watcher.kill()
+            self._watcher.wait()
+        self._words.close()
+
+
+def _scratch_file() -> IO[bytes]:
+    """For the last words of a fork server; where no file can be made they are lost, and nothing else."""
+    try:
+        return tempfile.TemporaryFile()
+    except OSError:
+        return open(os.devnull, "r+b")
 
 
 def _checked(data: bytes) -> Ready:

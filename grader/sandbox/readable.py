@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _PROJECT = ("grader", "katas", "solutions", "gradient_katas", "__editable__", "_editable_impl_gradient_katas", "_gradient_katas")
+_CHECKOUT = Path(__file__).resolve().parents[2]  # or the package folder, if the project is installed there
 _SYSTEM = (
     "/lib",
     "/lib64",
@@ -30,7 +31,7 @@ def library_paths() -> Iterator[Path]:
         yield from _entries(Path(sysconfig.get_path(name)).resolve(), package_folders)
     yield Path(sys.base_prefix).resolve() / "lib" / f"libpython{sysconfig.get_config_var('VERSION')}.so.1.0"
     for path in map(Path, _SYSTEM):
-        if not any(folder.is_relative_to(path.resolve()) for folder in package_folders):
+        if not any(folder.is_relative_to(path.resolve()) for folder in (*package_folders, _CHECKOUT)):
             yield path
 
 

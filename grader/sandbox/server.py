@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import TracebackType
 
 from grader.sandbox.box import Box, BoxError
-from grader.sandbox.layers import taken
+from grader.sandbox.layers import lacking, taken
 from grader.sandbox.process import ServerError as ServerError
 from grader.sandbox.process import ServerGone as ServerGone
 from grader.sandbox.process import ServerProcess
@@ -35,7 +35,7 @@ class Server:
         self._process = new_process(self._extras, enclosed)
         self._worn: list[ServerProcess | Spawner] = []
         self._ready: Ready | None = None
-        self._preloaded = False
+        self._preloaded = self._closed = False
 
     @property
     def pid(self) -> int:
@@ -50,20 +50,37 @@ class Server:
         with self._lock:
             if self._ready is None:
                 self._replace_if_needed()
-                self._ready = self._process.greeting()
+                self._ready = self._greeting()
                 if self._preloaded:
                     self._process.preload()
             return self._ready
 
-    def preload(self) -> bool:
-        """Have the slow parts of the framework imported too. False if they already are. Raises ServerError."""
+    def _greeting(self) -> Ready:
+        try:
+            return self._process.greeting()
+        except ServerGone:
+            raise
+        except ServerError:
+            if not self._enclosed:
+                raise
+        # What is wrong may be the private root: a library that lies in none of the known folders.
+        self._process.close()
+        self._enclosed = False
+        self._process = new_process(self._extras, self._enclosed)
+        return self._process.greeting()
+
+    @property
+    def preloaded(self) -> bool:
+        """Whether boxes that are asked for now have the slow parts of the framework."""
+        return self._preloaded
+
+    def preload(self) -> None:
+        """Have the slow parts of the framework imported too, unless they are. Raises ServerError."""
         with self._lock:
             self.ready()
-            if self._preloaded:
-                return False
-            self._process.preload()
-            self._preloaded = True
-            return True
+            if not self._preloaded:
+                self._process.preload()
+                self._preloaded = True
 
     def box(self, form: str, memory_bytes: int, cpu_seconds: int) -> Box:
         """A fresh box, every layer of it proven. Raises ServerError."""
@@ -79,17 +96,19 @@ class Server:
             process = self._process
             box = process.request(form, memory_bytes, cpu_seconds)
         try:
-            box.await_confined(taken(form, ready.layers), _CONFINE_SECONDS)
+            box.await_confined([*taken(form, ready.layers), *lacking(form, ready.layers)], _CONFINE_SECONDS)
         except BoxError as error:
             box.close()
-            process.lost()  # after a surprise, whatever it was, a fresh one
+            gone = process.lost()  # after a surprise, whatever it was, a fresh one
             if error.reason == "server_gone":
-                raise ServerGone from error
-            words = bytes(box.output).decode(errors="replace") or str(error)
-            raise ServerError(f"a box could not be confined: {words}") from error
+                raise gone from error
+            words = bytes(box.output).decode(errors="replace").strip()
+            raise ServerError(f"a box could not be confined: {error}{': ' if words else ''}{words}") from error
         return box
 
     def _replace_if_needed(self) -> None:
+        if self._closed:
+            raise ServerError("the fork server has been closed")
         for each in [each for each in self._worn if not each.open_boxes]:
             each.close()
             self._worn.remove(each)
@@ -99,8 +118,10 @@ class Server:
 
     def close(self) -> None:
         """End the servers; their boxes die with them."""
-        for each in (*self._worn, self._process):
-            each.close()
+        with self._lock:
+            self._closed = True
+            for each in (*self._worn, self._process):
+                each.close()
 
     def __enter__(self) -> "Server":
         return self

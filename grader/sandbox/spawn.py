@@ -13,7 +13,7 @@ from grader.sandbox import confine, interpreter
 from grader.sandbox.box import Box
 from grader.sandbox.child import Spawned
 from grader.sandbox.layers import LAYERS
-from grader.sandbox.process import ServerError
+from grader.sandbox.process import ServerError, ServerGone
 from grader.wire.frames import NONCE_BYTES, FrameReader
 from grader.wire.messages import Fork, Ready
 
@@ -69,8 +69,9 @@ class Spawner:
         self.open_boxes.add(nonce)
         return Box(nonce, channel, output, Spawned(process), lambda: self.open_boxes.discard(nonce))
 
-    def lost(self) -> None:
+    def lost(self) -> ServerGone:
         """Nothing to note: the next box is another process anyway."""
+        return ServerGone()
 
     def close(self) -> None:
         """End the box in reserve."""

@@ -15,7 +15,7 @@ class Fork:
     """To the fork server: make a box. Three descriptors come with it: channel, output pipe, report socket."""
 
     nonce: bytes
-    form: str  # "strict", "imports" or "unconfined"
+    form: str  # "strict", "imports", "partial" (whatever layers there are) or "unconfined"
     memory_bytes: int
     cpu_seconds: int
 

@@ -102,6 +102,13 @@ CHECKS = {
     "get_flags": ("fcntl", (3, fcntl.F_GETFL, 0), ALLOW),
     "set_flags": ("fcntl", (3, fcntl.F_SETFL, 0), NO),
     "set_owner": ("fcntl", (3, fcntl.F_SETOWN, 1), NO),
+    "own_processors": ("sched_getaffinity", (0, 128, 1), ALLOW),
+    "processors_of_another": ("sched_getaffinity", (PID + 1, 128, 1), NO),
+    "time_of_day": ("clock_gettime", (0, 1), ALLOW),
+    "own_processor_time": ("clock_gettime", (2, 1), ALLOW),
+    "processor_time_of_another": ("clock_gettime", (~(PID + 1) << 3 | 2, 1), NO),
+    "sleep_by_a_clock": ("clock_nanosleep", (1, 0, 1, 0), ALLOW),
+    "sleep_by_anothers_clock": ("clock_nanosleep", (~(PID + 1) << 3 | 2, 0, 1, 0), NO),
     "duplicate": ("fcntl", (3, fcntl.F_DUPFD, 0), NO),
 }
 

@@ -96,6 +96,49 @@ def test_a_server_that_is_killed_while_it_starts_is_replaced() -> None:
         assert own.ready().threads == 1
 
 
+def test_a_closed_server_makes_no_box() -> None:
+    """What is closed stays closed: no fork server is started that nobody would end."""
+    with Server() as own:
+        pass
+    with pytest.raises(ServerError, match="closed"):
+        own.box("strict", MEMORY, CPU)
+
+
+def test_a_fork_server_that_cannot_start_leaves_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says what the process said before it ended."""
+    change(monkeypatch, "sys.exit('no licence for this library')")
+    with Server() as own, pytest.raises(ServerError, match="no licence for this library"):
+        own.box("strict", MEMORY, CPU)
+
+
+def test_what_the_private_root_lacks_is_found_without_it(monkeypatch: pytest.MonkeyPatch, grade_source: Any, course_entries: Any) -> None:
+    """A library outside the known folders costs the namespaces, not the check."""
+    lines = "real = forkserver.main\ndef main(control, runner, extras, outer):\n    1 / ('namespaces' not in outer)\n"
+    change(monkeypatch, f"{lines}    real(control, runner, extras, outer)\nforkserver.main = main", light=False)
+    with Server() as own:
+        verdict = grade_source("B", course_entries["B"].solutions[0].read_bytes(), server=own)
+    assert verdict.outcome is Outcome.PASSED, verdict
+    assert "namespaces" in verdict.missing
+
+
+CALLERS = {
+    "no_standard_streams": "exec <&- 2>&-",
+    "ignored_children": "trap '' CHLD",
+    "closed_umask": "umask 077",
+    "library_path": "export LD_LIBRARY_PATH=/none/such",
+}
+
+
+@pytest.mark.parametrize("before", CALLERS.values(), ids=CALLERS)
+def test_odd_habits_of_the_caller_do_no_harm(before: str, tmp_path: Path) -> None:
+    """What a shell has closed, ignored or set does not reach the boxes."""
+    (tmp_path / "mine.py").write_bytes(b"import tabnanny\n" + (COURSE / "solutions" / "b_shared_graph.py").read_bytes())
+    command = f"{before}; exec {sys.executable} -P -c 'from grader.cli import main; main()' check B mine.py"
+    environment = os.environ | {"PYTHONPATH": str(COURSE), "KATA_HOME": str(tmp_path)}
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def test_a_worn_server_is_replaced_when_its_boxes_are_done() -> None:
     """After so many boxes a fresh server makes the next, and the old one ends with the last box that it made."""
     with Server(most_boxes=2) as own:

@@ -76,8 +76,10 @@ REFUSALS = {
     "unshare": "namespaces.unshare = refuse",
     "maps": "namespaces.os.geteuid = lambda: 1; namespaces.Path = refuse",
     "mount": "namespaces.mount = refuse",
+    "proc": "real = namespaces.mount; namespaces.mount = lambda *args: refuse() if args[0] == 'proc' else real(*args)",
     "root": "namespaces._fill = refuse",
-    "pivot": "namespaces.syscall = refuse",
+    "attributes": "namespaces.syscall = refuse",
+    "pivot": "namespaces.pivot_root = refuse",
 }
 
 
@@ -109,15 +111,16 @@ def test_a_control_group_is_made_beside_ones_own(hierarchy: tuple[Path, Path]) -
     root, table = hierarchy
     group = cgroup.create(root, table)
     assert group is not None
-    assert group.parent == root / "user.slice" / "app.slice"
-    assert 0 < int((group / "memory.max").read_text()) < os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    assert int((group / "pids.max").read_text()) == 256
+    assert group.path.parent == root / "user.slice" / "app.slice"
+    assert 0 < int((group.path / "memory.max").read_text()) < os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    assert int((group.path / "pids.max").read_text()) == 256
     assert cgroup.join(group)
-    assert (group / "cgroup.procs").read_text() == "0"
-    for each in group.iterdir():  # a real group's files go by themselves
+    assert (group.path / "cgroup.procs").read_text() == "0"
+    for each in group.path.iterdir():  # a real group's files go by themselves
         each.unlink()
     cgroup.remove(group)
-    assert not group.exists()
+    assert not group.path.exists()
+    os.close(group.parent)
 
 
 NO_GROUP = {

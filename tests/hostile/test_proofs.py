@@ -81,6 +81,13 @@ def test_without_seccomp_only_own_work_is_graded(
         assert "unconfined" in verdict.findings[0].message
 
 
+def test_a_server_that_has_lost_a_layer_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The minimum is demanded of every box, not of the first one only."""
+    change(monkeypatch, "confine.seccomp.supported = lambda: False")
+    with Server() as own, pytest.raises(ServerError, match="seccomp: not proven"):
+        own.box("strict", MEMORY, CPU)
+
+
 def test_without_landlock_the_imports_form_is_refused(grade_source: Any, course_entries: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Strict holds without Landlock; imports does not, and auto stays strict."""
     change(monkeypatch, "confine.landlock.supported = lambda: False", light=False)
