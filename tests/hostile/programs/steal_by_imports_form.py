@@ -1,6 +1,6 @@
 # attack: steal
 # goal: get the box that may read libraries, and read something else there
-# expect: WRONG_GRADIENT
+# expect: WRONG_GRADIENT CANNOT_LOAD
 
 import os
 import sys
