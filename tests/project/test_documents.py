@@ -18,6 +18,12 @@ def test_links_to_files_lead_somewhere(page: Path) -> None:
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_figure_is_missing(page: Path) -> None:
+    """No page still holds a mark like @COUNT@ in the place of a measured figure."""
+    assert re.findall(r"@[A-Z]+@", page.read_text(encoding="utf-8")) == []
+
+
 def test_ci_runs_the_command_that_the_readme_gives() -> None:
     """One test command, in the README and in CI."""
     assert TEST_COMMAND in (ROOT / "README.md").read_text(encoding="utf-8")
