@@ -136,12 +136,15 @@ def test_odd_homes(name: str, tmp_path: Path) -> None:
 
 
 def test_a_user_whom_nobody_knows(tmp_path: Path) -> None:
-    """A user without a name and without HOME gets the true answer, or is told in one line what is missing."""
+    """A user without a name and without HOME is told in one line what is missing, and how to go on."""
     unknown = ("unshare", "--user", "--map-user=12345")
     if subprocess.run([*unknown, "true"], capture_output=True, check=False).returncode:
         pytest.skip("this machine gives no user namespaces")
-    for done in both(tmp_path, "unset HOME KATA_HOME XDG_CACHE_HOME XDG_DATA_HOME", unknown):
-        assert len(done.err.splitlines()) <= 1, done
+    for program in (RIGHT, WRONG):
+        done = check(program, tmp_path, "unset HOME KATA_HOME XDG_CACHE_HOME XDG_DATA_HOME", unknown)
+        assert done.code == 2
+        assert len(done.err.splitlines()) == 1
+        assert "KATA_HOME" in done.err
     assert not (tmp_path / "~").exists()
 
 
