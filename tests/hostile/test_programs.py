@@ -24,6 +24,7 @@ from tests.hostile.changed_server import weak_server
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.py"))
 LIMITS = Limits(call=0.7, load=1.5, total=3.0)  # short, because many of these programs use them up
+PATIENT = Limits(call=5.0, load=10.0, total=30.0)
 CLASSES = {"forge", "steal", "damage", "network", "kernel", "resource", "poison", "encoding"}
 _HEADER = re.compile(r"# (attack|goal|expect|kata): (.+)")
 
@@ -101,6 +102,8 @@ def test_a_hostile_program_reaches_nothing(
     before = canary.state()
     source = path.read_text(encoding="utf-8").replace("@CANARY@", str(canary.folder))
     verdict = grade_source(kata, source, server=attacked, own_work=True, limits=LIMITS)
+    if verdict.outcome is Outcome.TIMED_OUT and "TIMED_OUT" not in told["expect"].split():  # a busy machine, not a long program?
+        verdict = grade_source(kata, source, server=attacked, own_work=True, limits=PATIENT)
     assert verdict.outcome is not Outcome.PASSED
     assert "GOT THROUGH" not in verdict.output, verdict.output
     assert verdict.outcome in told["expect"].split(), verdict
