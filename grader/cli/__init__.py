@@ -72,4 +72,13 @@ def main() -> None:
             raise
         text = f"a fault in kata itself, not in your program: {type(error).__name__}: {error} (KATA_DEBUG=1 shows where)"
         click.echo(f"Error: {text}", err=True)
+        _forget_output()
         sys.exit(OurFault.exit_code)
+
+
+def _forget_output() -> None:
+    """What cannot be written (a full disk) is not tried again at the end: Python would make its own exit code of that."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -70,14 +70,21 @@ def await_none_left(server: Server) -> set[int]:
 
 
 def shared_objects() -> dict[str, list[str]]:
-    """What programs can leave behind in the kernel, each with the command that removes it: System V and POSIX objects."""
+    """What hostile programs may have left in the kernel, each with the command that removes it: System V and POSIX objects.
+
+    Other processes of this machine make such objects, too, and must not lose them: of the POSIX ones only names that the programs use
+    count, of the System V ones only those of users that a box may have.
+    """
     found = {}
     for kind, option in (("shm", "-m"), ("msg", "-q"), ("sem", "-s")):
-        for line in Path(f"/proc/sysvipc/{kind}").read_text().splitlines()[1:]:
-            found[f"{kind} {line.split()[1]}"] = ["ipcrm", option, line.split()[1]]
+        head, *lines = Path(f"/proc/sysvipc/{kind}").read_text().splitlines()
+        uid = head.split().index("uid")
+        for line in lines:
+            if int(line.split()[uid]) in (os.getuid(), 65534):
+                found[f"{kind} {line.split()[1]}"] = ["ipcrm", option, line.split()[1]]
     for folder in ("/dev/shm", "/dev/mqueue"):
         if Path(folder).is_dir():
-            found |= {str(each): ["rm", "-f", str(each)] for each in Path(folder).iterdir()}
+            found |= {str(each): ["rm", "-f", str(each)] for each in Path(folder).iterdir() if "hostile" in each.name}
     return found
 
 

@@ -1,6 +1,6 @@
 # attack: poison
 # goal: start torch's pool of threads, which a fork would copy
-# expect: DIED WRONG_GRADIENT RAISED
+# expect: DIED WRONG_GRADIENT RAISED TIMED_OUT
 
 import torch
 
