@@ -1,5 +1,6 @@
 """The steps by which a freshly forked process becomes a box. Their order matters; see each comment."""
 
+import errno
 import os
 import resource
 import signal
@@ -92,8 +93,10 @@ def _become_nobody() -> None:
         os.setgroups([])
         os.setresgid(_NOBODY, _NOBODY, _NOBODY)
         os.setresuid(_NOBODY, _NOBODY, _NOBODY)
-    except OSError:
-        pass  # a root that may not, as in a container without capabilities: it has none in a box either
+    except OSError as error:
+        # A root that may not, in a container without capabilities, or has no other user, in its namespace. It stays 0, with no capability.
+        if error.errno not in (errno.EPERM, errno.EINVAL):
+            raise
 
 
 def _die_with(server_pid: int) -> None:

@@ -108,7 +108,10 @@ class ForkServer:
         server_pid = os.getpid()
         if _threads() != 1:  # the grader starts another server
             raise SystemExit("more than one thread: a fork might hang in a lock that another thread holds")
-        pid = os.fork()
+        try:
+            pid = os.fork()
+        except OSError as error:
+            raise SystemExit(f"no process for another box: {error.strerror}") from error
         if pid == 0:
             self._become_box(request, channel, output, ruleset, server_pid)
         process = pidfd_open(pid)

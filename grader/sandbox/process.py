@@ -40,18 +40,16 @@ class ServerProcess:
     """A fork server that imports torch while the caller goes on. `forked` counts its boxes, `open_boxes` are those not closed yet."""
 
     def __init__(self, extras: Sequence[str], enclosed: bool) -> None:
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._control = ours
         self.forked, self.pid = 0, 0
         self.open_boxes: set[bytes] = set()
         self._lost = False
         try:
-            self._words = _scratch_file()
-            self._watcher = self._start(theirs, extras, enclosed)
+            self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            with theirs:
+                self._words = _scratch_file()
+                self._watcher = self._start(theirs, extras, enclosed)
         except OSError as error:
             raise ServerError(f"the fork server cannot be started: {error}") from error
-        finally:
-            theirs.close()
 
     def _start(self, control: socket.socket, extras: Sequence[str], enclosed: bool) -> "subprocess.Popen[bytes]":
         options = [str(control.fileno()), interpreter.RUNNER, " ".join(extras), "enclosed" if enclosed else "open"]

@@ -113,8 +113,9 @@ class Server:
             each.close()
             self._worn.remove(each)
         if self._process.forked >= self._most_boxes or self._process.gone:
+            fresh = new_process(self._extras, self._enclosed)
             self._worn.append(self._process)  # closed above, once its last box is
-            self._process, self._ready = new_process(self._extras, self._enclosed), None
+            self._process, self._ready = fresh, None
 
     def close(self) -> None:
         """End the servers; their boxes die with them."""

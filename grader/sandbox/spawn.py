@@ -7,10 +7,11 @@ reserve.
 import importlib
 import os
 import socket
+import subprocess
 from collections.abc import Sequence
 
 from grader.sandbox import confine, interpreter
-from grader.sandbox.box import Box
+from grader.sandbox.box import Box, BoxError
 from grader.sandbox.child import Spawned
 from grader.sandbox.layers import LAYERS
 from grader.sandbox.process import ServerError, ServerGone
@@ -51,23 +52,33 @@ class Spawner:
     def request(self, form: str, memory_bytes: int, cpu_seconds: int) -> Box:
         """A box; it may still be importing torch. Raises ServerError."""
         box, self._reserve = self._reserve, self._box()
-        box.send(Fork(bytes(NONCE_BYTES), form, memory_bytes, cpu_seconds), _SEND_SECONDS)
+        try:
+            box.send(Fork(bytes(NONCE_BYTES), form, memory_bytes, cpu_seconds), _SEND_SECONDS)
+        except BoxError as error:
+            box.close()
+            raise ServerError(f"a box could not be started: {bytes(box.output).decode(errors='replace').strip()}") from error
         return box
 
     def _box(self) -> Box:
         nonce = os.urandom(NONCE_BYTES)
         try:
             channel, theirs = socket.socketpair()
-            output, their_output = os.pipe()
+            with theirs:
+                output, their_output = os.pipe()
+                process = self._start(theirs.fileno(), their_output, nonce)
         except OSError as error:
-            raise ServerError(f"no descriptors for another box: {error.strerror}") from error
-        options = [str(theirs.fileno()), str(their_output), interpreter.RUNNER, self._extras, str(int(self._preload)), nonce.hex()]
-        with theirs:
-            process = interpreter.start(_START, options, [theirs.fileno(), their_output])
-        os.close(their_output)
+            raise ServerError(f"a box cannot be started: {error}") from error
         self.forked += 1
         self.open_boxes.add(nonce)
         return Box(nonce, channel, output, Spawned(process), lambda: self.open_boxes.discard(nonce))
+
+    def _start(self, channel: int, output: int, nonce: bytes) -> "subprocess.Popen[bytes]":
+        """Start a process; its end of the output pipe is closed here. Raises OSError."""
+        options = [str(channel), str(output), interpreter.RUNNER, self._extras, str(int(self._preload)), nonce.hex()]
+        try:
+            return interpreter.start(_START, options, [channel, output])
+        finally:
+            os.close(output)
 
     def lost(self) -> ServerGone:
         """Nothing to note: the next box is another process anyway."""

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -216,3 +217,24 @@ def _descendants(pid: int) -> list[int]:
     children = Path(f"/proc/{pid}/task/{pid}/children")
     direct = [int(each) for each in children.read_text().split()] if children.exists() else []
     return direct + [each for child in direct for each in _descendants(child)]
+
+
+@pytest.mark.parametrize("command", [["check", "B"], ["verify", "B"], ["doctor"]], ids=lambda each: each[0])
+def test_windows_is_told_what_to_use(kata: Kata, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    """Commands that run programs end there in one line and exit code 2."""
+    monkeypatch.setattr("grader.cli.errors.sys", SimpleNamespace(platform="win32"))
+    result = kata(*command)
+    assert result.exit_code == 2
+    assert "WSL 2" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_user_without_a_home_is_told_what_to_set(process: Process, tmp_path: Path) -> None:
+    """Where nothing can be kept, one line names the variable, and the exit code is 2."""
+    (tmp_path / "platformdirs.py").write_text(
+        "def user_data_dir(*a, **k):\n    raise RuntimeError('no home')\nuser_cache_dir = user_data_dir\n"
+    )
+    done = process("list", KATA_HOME="")  # the current folder comes first on the path
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "KATA_HOME" in done.stderr

@@ -111,6 +111,37 @@ def test_a_fork_server_that_cannot_start_leaves_its_last_words(monkeypatch: pyte
         own.box("strict", MEMORY, CPU)
 
 
+def test_a_python_without_pidfd_calls_serves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some builds of Python lack them on kernels that have them."""
+    for module, name in ((os, "pidfd_open"), (signal, "pidfd_send_signal")):
+        monkeypatch.delattr(module, name)
+    change(monkeypatch, "import os, signal\ndel os.pidfd_open, signal.pidfd_send_signal")
+    with Server() as own, own.box("strict", MEMORY, CPU) as box:
+        child = box.child.pid
+        assert running(child)
+    assert soon(lambda: not running(child))
+
+
+def test_a_refused_fork_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that gives no more processes is not blamed on the request."""
+    refuse = "def refuse():\n    raise BlockingIOError(11, 'Resource temporarily unavailable')\n"
+    refuse += "forkserver.os = type('OS', (), {**vars(os), 'fork': refuse})"
+    change(monkeypatch, f"import os\n{refuse}")
+    with Server() as own, pytest.raises(ServerError, match="no process for another box: Resource temporarily unavailable"):
+        own.box("strict", MEMORY, CPU)
+
+
+def test_no_descriptors_for_a_server_is_the_graders_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A grader that may open nothing more says that no fork server can be started."""
+
+    def refuse(*args: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr("grader.sandbox.process.socket.socketpair", refuse)
+    with pytest.raises(ServerError, match=r"cannot be started: .*Too many open files"):
+        Server()
+
+
 def test_what_the_private_root_lacks_is_found_without_it(monkeypatch: pytest.MonkeyPatch, grade_source: Any, course_entries: Any) -> None:
     """A library outside the known folders costs the namespaces, not the check."""
     lines = "real = forkserver.main\ndef main(control, runner, extras, outer):\n    1 / ('namespaces' not in outer)\n"

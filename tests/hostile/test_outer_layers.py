@@ -123,6 +123,20 @@ def test_a_control_group_is_made_beside_ones_own(hierarchy: tuple[Path, Path]) -
     os.close(group.parent)
 
 
+def test_a_control_group_is_removed_from_behind_another_root(hierarchy: tuple[Path, Path], tmp_path: Path) -> None:
+    """Its old path leads nowhere once the root has been replaced; the folder above it is still held."""
+    root, table = hierarchy
+    group = cgroup.create(root, table)
+    assert group is not None
+    for each in group.path.iterdir():
+        each.unlink()
+    root.rename(tmp_path / "elsewhere")
+    assert len(list((tmp_path / "elsewhere").rglob("kata-*"))) == 1
+    cgroup.remove(group)
+    assert list((tmp_path / "elsewhere").rglob("kata-*")) == []
+    os.close(group.parent)
+
+
 NO_GROUP = {
     "version_1": lambda root, table: table.write_text("4:memory:/x\n"),
     "own_is_the_root": lambda root, table: table.write_text("0::/\n"),

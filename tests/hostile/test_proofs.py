@@ -7,16 +7,20 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import grader
 from grader.sandbox import prove
 from grader.sandbox.layers import LAYERS, lacking, taken
 from grader.sandbox.server import Server, ServerError
 from grader.verdict import Outcome
 from tests.hostile.changed_server import change
 from tests.hostile.talk import CPU, MEMORY
+
+COURSE = Path(grader.__file__).parent.parent
 
 
 @pytest.mark.parametrize("form", ["strict", "imports", "unconfined"])
@@ -135,3 +139,42 @@ def test_proofs_fail_in_a_plain_process(proof: str) -> None:
     program = f"from grader.sandbox import prove\ntry:\n    prove.{proof}\nexcept prove.NotHeld as error:\n    print('not held', error)\n"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("not held")
+
+
+REFUSED_USER = "import errno\ndef refuse(*args):\n    raise OSError(errno.{0}, '{0}')\nconfine.os.setresuid = refuse"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has a user to give up")
+def test_a_root_that_may_not_change_its_user_has_boxes_without_capabilities(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container that was given no capability: the box proves that it has none."""
+    change(monkeypatch, REFUSED_USER.format("EPERM"))
+    with Server() as own, own.box("strict", MEMORY, CPU) as box:
+        assert "rights" in box.proven
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has a user to give up")
+def test_a_change_of_user_that_fails_otherwise_makes_no_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root that may change its user, and could not for another reason, is not tolerated."""
+    change(monkeypatch, REFUSED_USER.format("EAGAIN"))
+    with Server() as own, pytest.raises(ServerError, match="EAGAIN"):
+        own.box("strict", MEMORY, CPU)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has capabilities to lose")
+def test_root_without_capabilities_checks(tmp_path: Path) -> None:
+    """What `docker run --cap-drop ALL` gives: a right repair passes."""
+    kata = [
+        sys.executable,
+        "-P",
+        "-c",
+        "from grader.cli import main; main()",
+        "check",
+        "B",
+        str(COURSE / "solutions" / "b_shared_graph.py"),
+    ]
+    environment = os.environ | {"PYTHONPATH": str(COURSE), "KATA_HOME": str(tmp_path)}
+    without = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
+    done = subprocess.run([*without, *kata], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "rights" in done.stdout

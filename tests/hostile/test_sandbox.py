@@ -61,6 +61,13 @@ def test_a_box_cannot_read_what_is_no_library(each_server: Server, form: str, pa
     assert trouble.type in NOT_THERE
 
 
+def test_a_checkout_among_system_libraries_is_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the project lies below a folder of system libraries, that folder is not readable as a whole."""
+    assert Path("/usr/local/lib") in set(library_paths())
+    monkeypatch.setattr(readable, "_CHECKOUT", Path("/usr/local/lib/gradient-katas"))
+    assert Path("/usr/local/lib") not in set(library_paths())
+
+
 def test_an_installed_project_is_no_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the project is installed beside other packages, an imports box may read those and nothing of the project."""
     packages = tmp_path / "site-packages"

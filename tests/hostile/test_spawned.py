@@ -102,6 +102,17 @@ def test_an_import_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         own.box("partial", MEMORY, CPU)
 
 
+def test_a_reserve_that_has_died_is_told() -> None:
+    """The same where the process in reserve had ended before it was needed."""
+    spawner = Spawner(["no_such_module"])
+    try:
+        spawner._reserve.child.status(30)
+        with pytest.raises(ServerError, match="no_such_module"):
+            spawner.request("partial", MEMORY, CPU)
+    finally:
+        spawner.close()
+
+
 GRADER = """
 import time
 from grader.sandbox.spawn import Spawner
