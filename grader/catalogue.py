@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grader.spec import Kata
 
 _FOLDER = re.compile(r"([a-z]+\d*)_([a-z0-9_]+)")
-_TRACK = re.compile(r"^Track: (?P<track>.+?) · Difficulty: (?P<difficulty>[1-5]) of 5$", re.MULTILINE)
+_TRACK = re.compile(r"^Track: (?P<track>.+?) · Difficulty: (?P<difficulty>[1-5]) of 5(?: · After: (?P<after>.+))?$", re.MULTILINE)
 _SYMPTOM = re.compile(r'^Symptom: (?P<outcome>[A-Z_]+)(?: — "(?P<text>.+)")?$', re.MULTILINE)
 _EXPECT = re.compile(r"# expect: (?P<outcome>[A-Z_]+) — (?P<title>.+)")
 _INPUT = re.compile(r"^- `(?P<inputs>.+?)` (?P<does>shows|hides) the bug: \S", re.MULTILINE)
@@ -92,6 +92,17 @@ class Entry:
         """1 to 5, 0 if the page does not say."""
         found = _TRACK.search(self.page)
         return int(found["difficulty"]) if found else 0
+
+    @property
+    def after(self) -> list[str]:
+        """Ids of the katas whose lesson this one builds on."""
+        found = _TRACK.search(self.page)
+        return re.split(r", *", found["after"]) if found and found["after"] else []
+
+    @property
+    def learned(self) -> str:
+        """What a learner is told who has passed: the rule, how to notice it next time, where to read on."""
+        return _text(self.folder / "learned.md").strip()
 
     @property
     def symptom(self) -> tuple[str, str]:
