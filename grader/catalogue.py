@@ -6,7 +6,7 @@ import os
 import re
 import runpy
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,6 +127,11 @@ class Entry:
         return self.folder / "buggy.py"
 
     @property
+    def given(self) -> Path:
+        """What makes arguments that are objects; most katas have none."""
+        return self.folder / "given.py"
+
+    @property
     def solutions(self) -> list[Path]:
         """Repairs; the reference repair first."""
         home = self.folder.parent.parent / "solutions"
@@ -138,6 +143,8 @@ class Entry:
 
         try:
             kata = runpy.run_path(str(self.folder / "spec.py")).get("KATA")
+            if isinstance(kata, Kata) and self.given.exists():
+                kata = replace(kata, given_source=self.given.read_bytes())
         except Exception as error:  # whatever an author's mistake raises
             raise CatalogueError(f"{self.folder / 'spec.py'}: {type(error).__name__}: {error}") from error
         if not isinstance(kata, Kata):
@@ -151,7 +158,8 @@ class Entry:
     @cached_property
     def identity(self) -> bytes:
         """Stands for what is asked: another spec, other questions."""
-        return hashlib.sha256(self.id.encode() + b"\0" + (self.folder / "spec.py").read_bytes()).digest()
+        given = self.given.read_bytes() if self.given.exists() else b""
+        return hashlib.sha256(self.id.encode() + b"\0" + (self.folder / "spec.py").read_bytes() + given).digest()
 
 
 def _text(path: Path) -> str:

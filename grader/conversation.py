@@ -64,7 +64,8 @@ class Conversation:
     def load(self) -> Loaded:
         """Run the program's top level. Raises Silence."""
         kata, submission = self._kata, self._submission
-        message = Load(submission.source, submission.name, kata.function, kata.kind, kata.backend, list(kata.inputs))
+        given = self._kata.given_source
+        message = Load(submission.source, submission.name, kata.function, kata.kind, kata.backend, list(kata.inputs), given, kata.order)
         return self._exchange(message, Loaded, "loading your program")
 
     def read(self) -> Facts:

@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from grader import shrink, stages
-from grader.bank import Item, plain_args
+from grader.bank import Item
 from grader.conversation import Silence
 from grader.judge import Fault, judge
 from grader.oracle import slope
 from grader.stages import Check, Failure
 from grader.verdict import Counterexample
-from grader.wire.messages import TensorValue
+from grader.wire.messages import GivenValue, TensorValue
 
 
 def smallest(check: Check, failure: Failure) -> tuple[Item, Fault | None]:
@@ -51,20 +51,28 @@ def of(check: Check, item: Item, fault: Fault | None) -> Counterexample:
     """The item as plain Python, with what was answered and what is right."""
     args = item.question.args
     names = list(check.kata.inputs)
-    inputs = {name: arg.values.tolist() if isinstance(arg, TensorValue) else arg for name, arg in zip(names, args, strict=True)}
+    inputs = {name: _plain(arg) for name, arg in zip(names, args, strict=True)}
     yours, expected = (fault.yours, fault.expected) if fault is not None else (None, None)
     return Counterexample(inputs, yours, expected, _central_slope(check, item), _note(names, args, item))
+
+
+def _plain(arg: Any) -> Any:
+    """An argument as plain Python; an object as what it is made of."""
+    if isinstance(arg, GivenValue):
+        return {name: _plain(each) for name, each in zip(arg.parameters, arg.args, strict=True)}
+    return arg.values.tolist() if isinstance(arg, TensorValue) else arg
 
 
 def _central_slope(check: Check, item: Item) -> Any:
     """The slope measured on the reference with small real steps: a second witness that a learner can repeat by hand."""
     if check.kata.kind not in ("grad", "op"):
         return None
-    wrt = [i for i, each in enumerate(check.kata.inputs.values()) if each.differentiable]
-    args = plain_args(item.question)
-    measured = slope.central_jacobian(check.kata.reference, args, wrt)
-    if check.kata.kind == "op":
-        measured = slope.pulled_back(measured, args, wrt, item.question.cotangents)
+    kata, question = check.kata, item.question
+    args = kata.plain(question.args)
+    measured = slope.central_jacobian(kata.reference, args, kata.wrt)
+    if kata.kind == "op":
+        count = len(question.cotangents) - (len(kata.wrt) if kata.order == 2 else 0)
+        measured = slope.pulled_back(measured, args, kata.wrt, question.cotangents[:count])
     values = [each.tolist() for each in measured]
     return values[0] if len(values) == 1 else values
 

@@ -36,48 +36,53 @@ def judge(kata: Kata, item: Item, answer: Answer) -> Fault | None:
             "answer", Outcome.RAISED, text, expected=item.plain if kata.kind == "answer" else _truth(item.values), trouble=answer.trouble
         )
     if kata.kind == "answer":
-        return _plain_fault(item, answer)
-    outcome = Outcome.WRONG_GRADIENT if kata.kind == "grad" else Outcome.WRONG_VALUE
-    stage = "gradient" if kata.kind == "grad" else "value"
-    fault = _fault_of_all(kata, item, item.values, _as_arrays(kata, item, answer), answer.packed, stage, outcome)
+        return _plain_fault(kata, item, answer)
+    results = _as_arrays(kata, item, answer)
+    fault = _fault_of_all(kata, item.values, results, answer.packed, _names(kata, len(item.values)))
     if fault is None and kata.kind == "op":
-        fault = _fault_of_all(kata, item, item.gradients, answer.gradients, True, "gradient", Outcome.WRONG_GRADIENT)
+        fault = _fault_of_all(kata, item.gradients, answer.gradients, True, _names_of_products(kata))
     return fault
 
 
 def _as_arrays(kata: Kata, item: Item, answer: Answer) -> list[Result]:
-    """A trajectory may be a list of numbers or a NumPy array: one array, then. Everything else stays as it came."""
-    if kata.kind != "run" or len(item.values) != 1:
+    """A trajectory may be a list of numbers or of points, or a NumPy array: one array, then. Everything else stays as it came."""
+    if kata.with_value and answer.results:
+        return [_as_tensor(answer.results[0]), *answer.results[1:]]
+    if kata.kind != "run":
         return answer.results
-    if not answer.packed:
-        return [replace(each, kind="tensor") if each.kind == "numpy ndarray" else each for each in answer.results]
-    numbers = [number for result in answer.results if (number := _number(result.value)) is not None]
-    return [Result("tensor", "float64", np.array(numbers))] if len(numbers) == len(answer.results) else answer.results
+    results = [_as_tensor(each) for each in answer.results]
+    if len(item.values) != 1 or not answer.packed:
+        return results
+    arrays = [each.value for each in results if isinstance(each.value, np.ndarray)]
+    if len(arrays) != len(results) or len({each.shape for each in arrays}) > 1:
+        return answer.results
+    dtypes = sorted({each.dtype for each in results} - {"float64"})
+    return [Result("tensor", dtypes[0] if dtypes else "float64", np.array(arrays, np.float64), any(each.attached for each in results))]
 
 
-def _number(value: Any) -> float | None:
-    """A plain number or a 0-d array as a float."""
-    if isinstance(value, np.ndarray):
-        return float(value) if value.shape == () else None
-    return float(value) if isinstance(value, int | float) else None
+def _as_tensor(result: Result) -> Result:
+    """A plain number, a list of numbers or a NumPy array as a tensor of float64."""
+    if isinstance(result.value, int | float):
+        return Result("tensor", "float64", np.array(float(result.value)))
+    return replace(result, kind="tensor") if result.kind in ("list", "numpy ndarray", "numpy float64") else result
 
 
-def _fault_of_all(
-    kata: Kata, item: Item, expected: list[Expected], results: list[Result], packed: bool, stage: str, outcome: Outcome
-) -> Fault | None:
-    def fault(at: str, message: str) -> Fault:
-        return Fault(at, outcome, message, _shown(results, packed), _truth(expected))
+_Names = list[tuple[str, str, Outcome]]  # of each compared array: what to call it, its stage, and the outcome if it is wrong
+
+
+def _fault_of_all(kata: Kata, expected: list[Expected], results: list[Result], packed: bool, names: _Names) -> Fault | None:
+    def fault(stage: str, outcome: Outcome, message: str) -> Fault:
+        return Fault(stage, outcome, message, _shown(results, packed), _truth(expected))
 
     if len(results) != len(expected) or (packed and len(expected) == 1 and len(results) != 1):
-        return fault("answer", _count_message(results, packed, len(expected)))
-    names = _names(kata, item, len(expected), stage)
-    for result, right, name in zip(results, expected, names, strict=True):
-        if complaint := _form_complaint(result, right, name):
-            return fault("answer", complaint)
+        return fault("answer", names[-1][2], _count_message(results, packed, len(expected)))
+    for result, right, (name, _, outcome) in zip(results, expected, names, strict=True):
+        if complaint := _form_complaint(result, right, name, kata.detached):
+            return fault("answer", outcome, complaint)
     numbers = [result.value for result in results if isinstance(result.value, np.ndarray)]  # all of them, after the complaints above
-    for value, right, name in zip(numbers, expected, names, strict=True):
+    for value, right, (name, stage, outcome) in zip(numbers, expected, names, strict=True):
         if complaint := _number_complaint(value, right, name):
-            return fault(stage, complaint)
+            return fault(stage, outcome, complaint)
     return None
 
 
@@ -86,17 +91,29 @@ def _count_message(results: list[Result], packed: bool, wanted: int) -> str:
     return f"{got} where {'one tensor' if wanted == 1 else f'a tuple of {wanted} tensors'} was asked for"
 
 
-def _names(kata: Kata, item: Item, count: int, stage: str) -> list[str]:
-    """What to call each compared array in a message."""
-    if stage == "value":
-        return ["the result"] if count == 1 else [f"result {i + 1}" for i in range(count)]
-    if kata.kind == "op":
-        inputs = [name for name, each in kata.inputs.items() if each.differentiable]
-        return [f"the gradient with respect to {name}" for name in inputs]
-    return ["the gradient"] if count == 1 else [f"gradient {i + 1} of {count}" for i in range(count)]
+_VALUE, _GRADIENT = ("value", Outcome.WRONG_VALUE), ("gradient", Outcome.WRONG_GRADIENT)
 
 
-def _form_complaint(result: Result, right: Expected, name: str) -> str | None:
+def _names(kata: Kata, count: int) -> _Names:
+    """Of what the function returns."""
+    if kata.with_value:
+        return [("the value", *_VALUE), *_numbered("gradient", count - 1, _GRADIENT)]
+    return _numbered("gradient", count, _GRADIENT) if kata.kind == "grad" else _numbered("result", count, _VALUE)
+
+
+def _numbered(what: str, count: int, wrong: tuple[str, Outcome]) -> _Names:
+    return [(f"the {what}", *wrong)] if count == 1 else [(f"{what} {i + 1} of {count}", *wrong) for i in range(count)]
+
+
+def _names_of_products(kata: Kata) -> _Names:
+    """Of what the box's own backward gives."""
+    inputs = [name for name, each in kata.inputs.items() if each.differentiable]
+    names = [f"the gradient with respect to {name}" for name in inputs]
+    names += [f"the second derivative with respect to {name} (the gradient of the gradient)" for name in inputs] if kata.order == 2 else []
+    return [(name, *_GRADIENT) for name in names]
+
+
+def _form_complaint(result: Result, right: Expected, name: str, detached: bool) -> str | None:
     """Is it a float64 tensor of the right shape?"""
     if result.kind == "NoneType":
         return f"{name} is None"
@@ -108,7 +125,7 @@ def _form_complaint(result: Result, right: Expected, name: str) -> str | None:
         return f"{name} is a tensor that cannot be read (too large, or not a plain dense tensor)"
     if result.value.shape != right.center.shape:
         return f"{name} has shape {result.value.shape}, not {right.center.shape}"
-    return None
+    return f"{name} still holds a graph: what is kept should be plain numbers" if detached and result.attached else None
 
 
 def _number_complaint(numbers: np.ndarray, right: Expected, name: str) -> str | None:
@@ -122,17 +139,32 @@ def _number_complaint(numbers: np.ndarray, right: Expected, name: str) -> str | 
     return f"{where} is {got!r}, not {wanted}"
 
 
-def _plain_fault(item: Item, answer: Answer) -> Fault | None:
-    plain = not any(isinstance(result.value, np.ndarray) for result in answer.results)
-    value = [result.value for result in answer.results] if answer.packed else answer.results[0].value if answer.results else None
-    if plain and type(value) is type(item.plain) and value == item.plain:
-        return None
+def _plain_fault(kata: Kata, item: Item, answer: Answer) -> Fault | None:
+    plain = not any(isinstance(result.value, np.ndarray) and result.kind != "list" for result in answer.results)
     values = [_listed(each.value) for each in answer.results]
-    shown = values if answer.packed or not values else values[0]
+    value = values if answer.packed or not values else values[0]
+    if plain and _accepted(kata, value, item.plain):
+        return None
     odd = [result.kind for result in answer.results if result.value is None and result.kind != "NoneType"]
-    text = f"a {odd[0]}" if odd else repr(shown)
+    text = f"a {odd[0]}" if odd else repr(value)
     kinds = "" if plain else " (a tensor or array where a plain value was asked for)"
-    return Fault("value", Outcome.WRONG_VALUE, f"the answer is {text}{kinds}, not {item.plain!r}", shown, item.plain)
+    return Fault("value", Outcome.WRONG_VALUE, f"the answer is {text}{kinds}, not {item.plain!r}", value, item.plain)
+
+
+def _accepted(kata: Kata, value: Any, right: Any) -> bool:
+    if kata.accepts is None:
+        return _same(value, right)
+    try:
+        return bool(kata.accepts(value, right))
+    except Exception:  # the spec's own comparison stumbled over what no right answer looks like
+        return False
+
+
+def _same(a: Any, b: Any) -> bool:
+    """Equal, and of equal types, at any depth."""
+    if isinstance(a, list) and isinstance(b, list):
+        return len(a) == len(b) and all(map(_same, a, b))
+    return type(a) is type(b) and bool(a == b)
 
 
 def _listed(value: Any) -> Any:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from grader import bank, submission
+from grader import bank, questions, submission
 from grader.catalogue import CatalogueError, Entry, TryThis
 from grader.grade import Options, grade
 from grader.inputs import Value
@@ -105,16 +105,15 @@ class Proof:
 
     def _reference(self) -> Iterator[str]:
         """Complex step against central differences; real for real."""
-        questions = bank.make(self.kata, self.entry.identity, 0)
-        if questions.left_out > MOST_LEFT_OUT * (len(questions.items) + questions.left_out):
-            yield f"spec.py: {questions.left_out} questions have no finite answer; narrow the inputs"
-        wrt = [i for i, each in enumerate(self.kata.inputs.values()) if each.differentiable]
-        for item in questions.items[:: max(1, len(questions.items) // 60)] if self.kata.kind != "answer" else []:
-            args = bank.plain_args(item.question)
+        asked = bank.make(self.kata, self.entry.identity, 0)
+        if asked.left_out > MOST_LEFT_OUT * (len(asked.items) + asked.left_out):
+            yield f"spec.py: {asked.left_out} questions have no finite answer; narrow the inputs"
+        for item in asked.items[:: max(1, len(asked.items) // 60)] if self.kata.kind != "answer" else []:
+            args = self.kata.plain(item.question.args)
             if any(np.iscomplexobj(each) for each in slope.outputs(self.kata.reference, args)):
                 yield f"spec.py: the reference is complex at real {args}"
             smooth = all(each.low is each.center for each in (*item.values, *item.gradients))
-            if self.kata.kind in ("grad", "op") and smooth and not _agrees(self.kata, args, wrt):
+            if self.kata.kind in ("grad", "op") and smooth and not _agrees(self.kata, args):
                 yield f"spec.py: complex step and central differences disagree at {args}; is the reference holomorphic?"
                 return
 
@@ -134,7 +133,7 @@ class Proof:
         tried = self.entry.inputs_to_try
         if not any(each.does == "shows" for each in tried):
             yield 'README.md: no line "- `x = …` shows the bug: …"'
-        battery = {encode(list(_bare(args))) for args in bank.battery(self.kata)}
+        battery = {encode(list(_bare(args))) for args in questions.battery(self.kata)}
         for each in tried:
             try:
                 args = _arguments(self.kata, each)
@@ -149,15 +148,15 @@ class Proof:
 
     def _fails_on(self, args: list[Value]) -> bool:
         """Whether the shipped program is wrong on this one question."""
-        question = bank.with_cotangents(self.kata, Question(args, []), 0)
+        question = questions.with_cotangents(self.kata, Question(args, []), 0)
         item = bank.answer(self.kata, question, 1.0)
         if item is None:
             raise CatalogueError(f"README.md: there is no finite answer at {args}")
         return run(self._check_of(self.entry.buggy, bank.Bank([item], 1.0, 0))) is not None
 
-    def _check_of(self, path: Path, questions: bank.Bank) -> Check:
+    def _check_of(self, path: Path, asked: bank.Bank) -> Check:
         kata = replace(self.kata, uses_autograd=False)
-        return Check(self.server, kata, submission.read(path), questions, self.options.limits, "strict")
+        return Check(self.server, kata, submission.read(path), asked, self.options.limits, "strict")
 
     def _solutions(self) -> Iterator[str]:
         if len(self.entry.solutions) < 2:
@@ -170,13 +169,13 @@ class Proof:
             if not verdict.passed:
                 yield f"{path.name} is {verdict.outcome.value}: {verdict.summary}; {verdict.findings[0].message}"
                 continue
-            for seed, questions in enumerate(banks):
-                if (failure := self._run_warm(path, questions)) is not None:
+            for seed, asked in enumerate(banks):
+                if (failure := self._run_warm(path, asked)) is not None:
                     yield f"{path.name} fails with seed {seed}: {failure.finding.message}"
 
-    def _run_warm(self, path: Path, questions: bank.Bank) -> Failure | None:
+    def _run_warm(self, path: Path, asked: bank.Bank) -> Failure | None:
         """Like a check; what torch loads late is loaded already, because the first grade of this solution asked for it."""
-        return run(self._check_of(path, questions))
+        return run(self._check_of(path, asked))
 
     def _wrong_fixes(self) -> Iterator[str]:
         fixes = self.entry.wrong_fixes()
@@ -196,15 +195,15 @@ class Proof:
         return grade(self.entry, submission.read(path), self.server, self.options)
 
 
-def _agrees(kata: Kata, args: list[object], wrt: list[int]) -> bool:
+def _agrees(kata: Kata, args: list[object]) -> bool:
     """Within _AGREEMENT; or ever nearer with smaller steps, as beside a kink of the slope."""
-    errors = [_distance(kata, args, wrt, step) for step in (slope.CENTRAL_STEP, slope.CENTRAL_STEP / 30)]
+    errors = [_distance(kata, args, step) for step in (slope.CENTRAL_STEP, slope.CENTRAL_STEP / 30)]
     return errors[0] <= _AGREEMENT or errors[1] <= errors[0] / 10
 
 
-def _distance(kata: Kata, args: list[object], wrt: list[int], step: float) -> float:
-    exact = slope.jacobian(kata.reference, args, wrt)
-    measured = slope.central_jacobian(kata.reference, args, wrt, step)
+def _distance(kata: Kata, args: list[object], step: float) -> float:
+    exact = slope.jacobian(kata.reference, args, kata.wrt)
+    measured = slope.central_jacobian(kata.reference, args, kata.wrt, step)
     scales = [np.max(np.abs(each), initial=0.0) + 1 for each in exact]
     return float(np.max([np.max(np.abs(a - b), initial=0.0) / s for a, b, s in zip(exact, measured, scales, strict=True)]))
 
@@ -220,8 +219,18 @@ def _arguments(kata: Kata, tried: TryThis) -> list[Value]:
     """The literal arguments of a line of the page. Raises ValueError, SyntaxError or KeyError."""
     call = ast.parse(f"f({tried.text})", mode="eval").body
     assert isinstance(call, ast.Call)
-    literals = {word.arg: ast.literal_eval(word.value) for word in call.keywords}
+    literals = {word.arg: ast.literal_eval(_Dicts().visit(word.value)) for word in call.keywords}
     return [each.parse(literals[name]) for name, each in kata.inputs.items()]
+
+
+class _Dicts(ast.NodeTransformer):
+    """dict(k=1) as the literal {"k": 1}."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        """Any other call stays one, and is no literal."""
+        if not (isinstance(node.func, ast.Name) and node.func.id == "dict" and not node.args):
+            return node
+        return ast.Dict([ast.Constant(word.arg) for word in node.keywords], [word.value for word in node.keywords])
 
 
 def _bare(args: list[Value]) -> Iterator[object]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grader import bank
+from grader import bank, questions
 from grader.bank import Item
 from grader.oracle.expected import Expected
 from grader.spec import Kata
@@ -25,11 +25,11 @@ class Probe:
     @classmethod
     def of(cls, kata: Kata, unit: float) -> "Probe":
         """Battery questions of a kata, some of them twice."""
-        rows = bank.battery(kata)
+        rows = questions.battery(kata)
         rest = rows[_FIRST:]
         chosen = rows[:_FIRST] + rest[:: max(1, len(rest) // _SPREAD)]
-        questions = [bank.with_cotangents(kata, Question(args, []), i) for i, args in enumerate(chosen)]
-        found = [item for question in questions if (item := bank.answer(kata, question, unit)) is not None]
+        asked = [questions.with_cotangents(kata, Question(args, []), i) for i, args in enumerate(chosen)]
+        found = [item for question in asked if (item := bank.answer(kata, question, unit)) is not None]
         return cls([*(item for item in found[:_TWICE] for _ in range(2)), *found[_TWICE:]])
 
 

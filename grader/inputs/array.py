@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.inputs.common import NASTY, STATES, Value, number_strategy, simpler_numbers
+from grader.inputs.common import NASTY, STATES, Input, Value, number_strategy
+from grader.inputs.numbers import LAYOUTS, PATTERNS, filled, fitted, friendlier, laid_out, pattern
 from grader.wire.messages import TensorValue
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-LAYOUTS = ("contiguous", "transposed", "strided", "expanded")
 LARGE: list[tuple[int, ...]] = [(101,), (9, 13)]  # shapes beyond what is drawn
 _USUAL_SIDE = 12
 _DRAWN_ONE_BY_ONE = 6  # entries; the rest of a larger array costs one draw
@@ -24,7 +24,7 @@ MOST_ELEMENTS = 60  # per tensor; every entry costs the oracle one evaluation
 
 
 @dataclass(frozen=True)
-class Array:
+class Array(Input):
     """A float64 tensor of any shape and layout, entries between `lo` and `hi`."""
 
     lo: float
@@ -49,15 +49,12 @@ class Array:
         small = [s for s in every if all(side <= self.max_side for side in s) or s in large]
         return [s for s in small if self.min_dims <= len(s) <= self.max_dims]
 
-    def _fit(self, numbers: np.ndarray) -> np.ndarray:
-        return np.asarray(np.clip(numbers, self.lo, self.hi), dtype=np.float64)
-
     def battery(self) -> list[Value]:
         """See Input. Every size with a pattern of its own; ties, zeros, signs, large and tiny numbers; all four layouts."""
-        values = [TensorValue(self._fit(_pattern(shape, 0))) for shape in self._shapes]
-        for number in range(1, _PATTERNS):
-            values += [TensorValue(self._fit(_pattern(shape, number))) for shape in self._shapes[number % 3 :: 3]]
-        return [_laid_out(value, LAYOUTS[i % len(LAYOUTS)]) if i >= len(self._shapes) else value for i, value in enumerate(values)]
+        values = [TensorValue(fitted(pattern(shape, 0), self.lo, self.hi)) for shape in self._shapes]
+        for number in range(1, PATTERNS):
+            values += [TensorValue(fitted(pattern(shape, number), self.lo, self.hi)) for shape in self._shapes[number % 3 :: 3]]
+        return [laid_out(value, LAYOUTS[i % len(LAYOUTS)]) if i >= len(self._shapes) else value for i, value in enumerate(values)]
 
     def strategy(self) -> SearchStrategy[Value]:
         """See Input."""
@@ -67,25 +64,22 @@ class Array:
         drawn = number_strategy(self.lo, self.hi)
         number = st.one_of(st.sampled_from(nasty), drawn) if nasty else drawn
 
+        states = STATES if self.differentiable else STATES[:1]
+
         @st.composite
         def arrays(draw: Any) -> Value:
             shape = _capped(draw(st.lists(st.integers(0, self.max_side), min_size=self.min_dims, max_size=self.max_dims)))
             size = math.prod(shape)
             few = size <= _DRAWN_ONE_BY_ONE
-            numbers = draw(st.lists(number, min_size=size, max_size=size)) if few else self._filled(size, draw(st.integers(0, 2**32 - 1)))
-            value = TensorValue(np.array(numbers, dtype=np.float64).reshape(shape), state=draw(st.sampled_from(STATES)))
-            return _laid_out(value, draw(st.sampled_from(LAYOUTS)))
+            numbers = (
+                draw(st.lists(number, min_size=size, max_size=size))
+                if few
+                else filled(size, self.lo, self.hi, draw(st.integers(0, 2**32 - 1)))
+            )
+            value = TensorValue(np.array(numbers, dtype=np.float64).reshape(shape), state=draw(st.sampled_from(states)))
+            return laid_out(value, draw(st.sampled_from(LAYOUTS)))
 
         return arrays()
-
-    def _filled(self, size: int, seed: int) -> np.ndarray:
-        """Many numbers from one drawn seed: nasty ones, short ones, any ones; sometimes with many ties."""
-        rng = np.random.default_rng(seed)
-        nasty = np.array([x for x in NASTY if self.lo <= x <= self.hi and abs(x) <= 100] or [self.lo])
-        short = np.round(rng.uniform(max(self.lo, -10.0), max(min(self.hi, 10.0), self.lo), size), 3)
-        kinds = np.stack([rng.choice(nasty, size), short, rng.uniform(self.lo, self.hi, size)])
-        numbers = kinds[rng.integers(3, size=size), np.arange(size)]
-        return self._fit(rng.choice(numbers[:3], size) if rng.random() < 0.2 else numbers)
 
     def simpler(self, value: Value) -> Iterator[Value]:
         """See Input. Plain and contiguous first, then fewer entries, then friendlier ones."""
@@ -94,8 +88,8 @@ class Array:
             yield replace(value, state="plain")
         if value.layout != "contiguous":
             yield replace(value, layout="contiguous")
-        for numbers in (*_smaller(value.values), *_friendlier(value.values)):
-            candidate = _laid_out(replace(value, values=numbers), value.layout)
+        for numbers in (*_smaller(value.values), *friendlier(value.values)):
+            candidate = laid_out(replace(value, values=numbers), value.layout)
             same = candidate.values.shape == value.values.shape and np.all(candidate.values == value.values)
             if numbers.ndim >= self.min_dims and np.all((numbers >= self.lo) & (numbers <= self.hi)) and not same:
                 yield candidate
@@ -114,35 +108,6 @@ def _capped(shape: Sequence[int]) -> tuple[int, ...]:
     return tuple(capped)
 
 
-_PATTERNS = 9
-
-
-def _pattern(shape: tuple[int, ...], number: int) -> np.ndarray:
-    size = math.prod(shape)
-    count = np.arange(size, dtype=np.float64)
-    flat = (
-        count + 1,
-        np.ones(size),
-        np.zeros(size),
-        -count - 1,
-        (-1.0) ** count,
-        np.full(size, 0.5),
-        np.where(count % 2 == 0, 1e3, -1e-8),
-        np.floor(count / 2) - 1,
-        np.round(np.sin(3 * count + 1), 3),
-    )[number]
-    return np.asarray(flat).reshape(shape)
-
-
-def _laid_out(value: TensorValue, layout: str) -> TensorValue:
-    """The value in this layout; an expanded tensor holds its first row repeated."""
-    if value.values.ndim == 0:
-        return replace(value, layout="contiguous")
-    if layout == "expanded" and len(value.values):
-        return replace(value, layout=layout, values=np.repeat(value.values[:1], len(value.values), axis=0))
-    return replace(value, layout=layout)
-
-
 def _smaller(values: np.ndarray) -> Iterator[np.ndarray]:
     """The array with one side shortened, the first or the last of it kept, or without a side of one."""
     for axis, side in enumerate(values.shape):
@@ -153,17 +118,3 @@ def _smaller(values: np.ndarray) -> Iterator[np.ndarray]:
             yield np.take(values, [side - 1], axis=axis)
         if side == 1:
             yield np.squeeze(values, axis=axis)
-
-
-def _friendlier(values: np.ndarray) -> Iterator[np.ndarray]:
-    """The array all ones, counted up, or with one entry made friendlier."""
-    for pattern in (1, 0):
-        candidate = _pattern(values.shape, pattern)
-        if np.all(values == candidate):
-            return
-        yield candidate
-    for index in np.ndindex(values.shape):
-        for x in simpler_numbers(float(values[index])):
-            changed = values.copy()
-            changed[index] = x
-            yield changed

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
-from grader.wire.messages import TensorValue
+import numpy as np
+
+from grader.wire.messages import GivenValue, TensorValue
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-Value = TensorValue | int | float | str | bool
+Value: TypeAlias = TensorValue | GivenValue | int | float | str | bool | list[Any]
+Sizes: TypeAlias = dict[str, int]  # the lengths of sides that several inputs share, by name
 
 # Friendly numbers first: a counterexample is shown in the friendliest of these that still fails.
 FRIENDLY = (1.0, 2.0, 0.0, -1.0, 3.0, 0.5, -2.0, 0.25, 5.0, -3.0, 0.7, 10.0, -0.5, 1.5)
@@ -49,27 +53,46 @@ _TINY = 1e-8  # smaller numbers than this are not drawn: their powers would unde
 STATES = ("plain", "leaf", "leaf_with_grad")
 
 
-class Input(Protocol):
+class Input(ABC):
     """One argument of the learner's function."""
 
-    @property
-    def differentiable(self) -> bool:
-        """Whether a slope with respect to it is asked for."""
+    differentiable: bool = False  # whether a slope with respect to it is asked for
 
+    @abstractmethod
     def also(self) -> list[Value]:
         """The author's own values."""
 
+    @abstractmethod
     def battery(self) -> list[Value]:
         """The nasty values that every bank contains, friendliest first."""
 
+    @abstractmethod
     def strategy(self) -> SearchStrategy[Value]:
         """Hypothesis' way to draw a value."""
 
+    @abstractmethod
     def simpler(self, value: Value) -> Iterator[Value]:
         """Values of this input that are simpler to look at than `value`."""
 
+    @abstractmethod
     def parse(self, literal: Any) -> Value:
-        """The value that an author writes as `literal` in a kata's page."""
+        """The value that an author writes as `literal` in a kata's page. Raises ValueError."""
+
+    def plain(self, value: Value) -> Any:
+        """The value as the reference takes it: float64 arrays, Python numbers."""
+        return value.values.astype(np.float64) if isinstance(value, TensorValue) else value
+
+    def at(self, sizes: Sizes) -> Self:
+        """This input with its named sides fixed."""
+        return self
+
+    def sizes_of(self, value: Value) -> Sizes:
+        """The lengths that the named sides have in `value`."""
+        return {}
+
+    def cut(self, value: Value, name: str, kept: slice, length: int) -> Value:
+        """The value with every side called `name` cut to `kept`, `length` long."""
+        return value
 
 
 def number_strategy(lo: float, hi: float) -> SearchStrategy[float]:

@@ -1,25 +1,28 @@
-"""Arguments that are plain Python numbers."""
+"""Arguments that are plain Python values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from grader.inputs.common import NASTY, Value, number_strategy, simpler_numbers
+import numpy as np
+
+from grader.inputs.common import NASTY, Input, Value, number_strategy, simpler_numbers
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
+_MADE = 60  # values of a Drawn in every bank
+
 
 @dataclass(frozen=True)
-class Real:
+class Real(Input):
     """A Python float between `lo` and `hi`."""
 
     lo: float
     hi: float
     extra: tuple[float, ...] = ()
-    differentiable: bool = False
 
     def also(self) -> list[Value]:
         """See Input."""
@@ -44,13 +47,12 @@ class Real:
 
 
 @dataclass(frozen=True)
-class Integer:
+class Integer(Input):
     """A Python int between `lo` and `hi`."""
 
     lo: int
     hi: int
     extra: tuple[int, ...] = ()
-    differentiable: bool = False
 
     def also(self) -> list[Value]:
         """See Input."""
@@ -76,3 +78,70 @@ class Integer:
     def parse(self, literal: Any) -> Value:
         """See Input."""
         return int(literal)
+
+
+@dataclass(frozen=True)
+class Choice(Input):
+    """One of these plain values."""
+
+    values: tuple[Any, ...]
+
+    def also(self) -> list[Value]:
+        """See Input."""
+        return []
+
+    def battery(self) -> list[Value]:
+        """See Input."""
+        return list(self.values)
+
+    def strategy(self) -> SearchStrategy[Value]:
+        """See Input."""
+        from hypothesis import strategies as st
+
+        return st.sampled_from(self.values)
+
+    def simpler(self, value: Value) -> Iterator[Value]:
+        """See Input. Those named before it."""
+        return iter(self.values[: self.values.index(value)])
+
+    def parse(self, literal: Any) -> Value:
+        """See Input."""
+        if literal not in self.values:
+            raise ValueError(f"{literal!r} is not one of {self.values}")
+        return self.values[self.values.index(literal)]  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class Drawn(Input):
+    """A plain value that the author's `make` draws from a random generator."""
+
+    make: Callable[[np.random.Generator], Any]
+    extra: tuple[Any, ...] = ()
+
+    def also(self) -> list[Value]:
+        """See Input."""
+        return list(self.extra)
+
+    def battery(self) -> list[Value]:
+        """See Input."""
+        return [*self.extra, *(self._made(seed) for seed in range(_MADE))]
+
+    def _made(self, seed: int) -> Value:
+        return self.make(np.random.default_rng(seed))  # type: ignore[no-any-return]
+
+    def strategy(self) -> SearchStrategy[Value]:
+        """See Input."""
+        from hypothesis import strategies as st
+
+        return st.integers(0, 2**32 - 1).map(self._made)
+
+    def simpler(self, value: Value) -> Iterator[Value]:
+        """See Input. Half of a list, or a list with one item less."""
+        if isinstance(value, list) and value:
+            half = len(value) // 2
+            yield from (value[:half], value[half:])
+            yield from (value[:i] + value[i + 1 :] for i in range(len(value)))
+
+    def parse(self, literal: Any) -> Value:
+        """See Input."""
+        return literal  # type: ignore[no-any-return]

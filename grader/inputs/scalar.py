@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from grader.inputs.common import NASTY, STATES, Value, number_strategy, simpler_numbers
+from grader.inputs.common import NASTY, STATES, Input, Value, number_strategy, simpler_numbers
 from grader.wire.messages import TensorValue
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Scalar:
+class Scalar(Input):
     """A 0-d tensor of one of `dtypes`, between `lo` and `hi`."""
 
     lo: float

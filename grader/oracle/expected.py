@@ -13,6 +13,7 @@ ROUNDING = 2.0**-53  # unit roundoff of float64
 _WIGGLES = 3
 _MORE_PAIRS = 2  # of side points, once a kink is found
 _SIDE_STEP = 2.0**-40
+_DIRECTIONS = 24  # along which a point of a hull is told from others
 _POLE = 1e40  # a complex step past a pole gives a huge number instead of an infinity
 _KINK = 1e-6  # gradients on the two sides that differ by more than this, relative to the scale, mean a kink
 
@@ -27,26 +28,47 @@ class Expected:
     slack: np.ndarray
     low: np.ndarray
     high: np.ndarray
+    around: np.ndarray | None = None  # the slopes nearby, one per row, of whose convex hull a right answer is a point
 
     def accepts(self, numbers: np.ndarray) -> np.ndarray:
         """Entry by entry. Written so that NaN always loses."""
         with np.errstate(invalid="ignore"):
-            return np.asarray(np.isfinite(numbers) & (numbers >= self.low - self.slack) & (numbers <= self.high + self.slack))
+            good = np.isfinite(numbers) & (numbers >= self.low - self.slack) & (numbers <= self.high + self.slack)
+        if self.around is not None and np.all(good) and not _in_hull(numbers, self.around, self.slack):
+            return np.zeros_like(good)
+        return np.asarray(good)
+
+
+def _in_hull(numbers: np.ndarray, around: np.ndarray, slack: np.ndarray) -> bool:
+    """Whether along the sum of the entries, and along random directions, the numbers lie between those nearby: a point of their hull
+    does, and one outside it does not for some direction."""
+    rng = np.random.default_rng(0)
+    directions = np.concatenate([np.ones((1, numbers.size)), rng.normal(size=(_DIRECTIONS, numbers.size))])
+    mine, theirs = directions @ numbers.ravel(), directions @ around.reshape(len(around), -1).T
+    room = np.abs(directions) @ np.broadcast_to(slack, numbers.shape).ravel()
+    return bool(np.all((mine >= theirs.min(axis=1) - room) & (mine <= theirs.max(axis=1) + room)))
 
 
 def expect(
-    evaluate: Evaluate, args: Sequence[Any], movable: Sequence[int], precision: str, unit: float, seed: int
+    evaluate: Evaluate,
+    args: Sequence[Any],
+    movable: Sequence[int],
+    precision: str,
+    unit: float,
+    seed: int,
+    kink: str = "between",
 ) -> list[Expected] | None:
     """What a right program may answer at `args`; None where the truth is not finite (such a question is not asked).
 
     evaluate: the truth at given arguments, as arrays. movable: the arguments that are real numbers and may be perturbed.
     precision: "standard" allows 1e-8, "strict" about 1e-12 of the scale. unit: the size below which differences do not count.
+    kink: what is right where the slopes on the sides differ: "between", "hull" or "branch", as a Kata says.
     """
     center = evaluate(args)
     if not all(np.all(np.abs(each) < _POLE) for each in center):  # NaN is not below it either
         return None
     rng = np.random.default_rng(seed)
-    at_kink = _at_kink(evaluate, args, movable, center, precision, unit, rng)
+    at_kink = _at_kink(evaluate, args, movable, center, precision, unit, rng, kink)
     if at_kink is not None:
         return at_kink
     wiggle = _wiggle(evaluate, args, movable, center, rng)
@@ -89,26 +111,25 @@ def _at_kink(
     precision: str,
     unit: float,
     rng: np.random.Generator,
+    kink: str,
 ) -> list[Expected] | None:
-    """At a kink every number between the one-sided slopes is right. None where there is none.
-
-    The wiggle has no say here: it would jump across the kink and make any number right.
-    """
-
+    """What is right at a kink; None where there is none. The wiggle has no say: it would jump across and make any number right."""
     sides = _sides(evaluate, args, movable, rng)
     scale = [np.max(np.abs(c), initial=0.0) + unit for c in center]
     if not any(_apart(side[i] - c, s) for side in sides for i, (c, s) in enumerate(zip(center, scale, strict=True))):
         return None
+    slack = [_slack(c, np.zeros_like(c), precision, unit) for c in center]
+    if kink == "branch":
+        return [Expected(c, s, c, c) for c, s in zip(center, slack, strict=True)]
     for _ in range(_MORE_PAIRS):
         sides += _sides(evaluate, args, movable, rng)
     around = [np.stack([side[i] for side in sides]) for i in range(len(center))]
-    slack = [_slack(c, np.zeros_like(c), precision, unit) for c in center]
     if not any(_apart(a - a[0], s) for a, s in zip(around, scale, strict=True)):
         # The sides agree and only the reference's own branch at the very point differs: it is smooth, and the sides are right.
         smooth = [np.median(a, axis=0) for a in around]
         return [Expected(m, s + _KINK * z, m, m) for m, s, z in zip(smooth, slack, scale, strict=True)]
     sides += [evaluate(moved) for moved in _one_sided(args, movable)]
-    return [_between(c, s, [side[i] for side in sides]) for i, (c, s) in enumerate(zip(center, slack, strict=True))]
+    return [_between(c, s, [side[i] for side in sides], kink) for i, (c, s) in enumerate(zip(center, slack, strict=True))]
 
 
 def _sides(evaluate: Evaluate, args: Sequence[Any], movable: Sequence[int], rng: np.random.Generator) -> list[list[np.ndarray]]:
@@ -138,6 +159,7 @@ def _one_sided(args: Sequence[Any], movable: Sequence[int]) -> list[list[Any]]:
     return moved
 
 
-def _between(center: np.ndarray, slack: np.ndarray, sides: list[np.ndarray]) -> Expected:
+def _between(center: np.ndarray, slack: np.ndarray, sides: list[np.ndarray], kink: str) -> Expected:
     every = np.stack([center, *sides])
-    return Expected(center, slack, np.nanmin(every, axis=0), np.nanmax(every, axis=0))
+    finite = every[np.isfinite(every).reshape(len(every), -1).all(axis=1)]
+    return Expected(center, slack, np.nanmin(every, axis=0), np.nanmax(every, axis=0), finite if kink == "hull" else None)

@@ -1,22 +1,28 @@
 """One question, one answer: build the arguments, call the learner's function, describe what came back and what it changed."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from grader.runner import trouble
-from grader.runner.trouble import Source
-from grader.wire.messages import Answer, Question, Result, TensorValue
+from grader.runner.load import Program
+from grader.wire.messages import Answer, GivenValue, Question, Result, TensorValue
 
 MOST_RESULTS = 10_000
 _PLAIN = (type(None), bool, int, float, str, bytes)
+_LISTED = (type(None), bool, int, float, str)
+_MOST_DEPTH = 6
+_STACKABLE = ("tensor", "float", "int", "numpy ndarray", "numpy float64")
+_DTYPES = {"float": "float64", "int": "float64"}  # of Python numbers, in a list
 
 
-def answer(function: Callable[..., Any], question: Question, kind: str, backend: Any, sources: list[Source]) -> Answer:
-    """Call `function` once. Whatever it raises is part of the answer."""
-    args = [backend.build(arg, kind == "op") if isinstance(arg, TensorValue) else arg for arg in question.args]
+def answer(program: Program, question: Question, backend: Any) -> Answer:
+    """Call the learner's function once. Whatever it raises is part of the answer."""
+    function, kind = program.function, program.asked.kind
+    assert function is not None
+    args = [_built(arg, program.given, backend) for arg in question.args]
     before = [backend.state(arg) for arg in args]
     world = backend.world()
     gradients: list[Result] = []
@@ -24,20 +30,29 @@ def answer(function: Callable[..., Any], question: Question, kind: str, backend:
     try:
         returned = function(*args)
         if kind == "op":
-            pulled = backend.pull_back(function, returned, args, question.cotangents)
-            gradients, changed = [_describe(each, backend) for each in pulled.gradients], pulled.changed
+            pulled = backend.pull_back(function, returned, args, question.cotangents, program.asked.order)
+            gradients, changed = [describe(each, backend) for each in pulled.gradients], pulled.changed
         outcome = None
     except BaseException as error:  # sys.exit() and the like are answers too
-        returned, outcome = (), trouble.describe(error, sources)
+        returned, outcome = (), trouble.describe(error, program.sources)
         error.__traceback__ = None  # it keeps the arguments of the call alive
     changed += [f"argument {i}: {what}" for i, old in enumerate(before) for what in backend.changes(args[i], old)]
     changed += backend.restore_world(world)
     packed = isinstance(returned, tuple | list) and len(returned) <= MOST_RESULTS
-    results = [_describe(each, backend) for each in (returned if packed else [returned])]
+    results = [describe(each, backend, kind != "answer") for each in (returned if packed else [returned])]
     return Answer(results, packed, gradients, changed, outcome)
 
 
-def _describe(value: Any, backend: Any) -> Result:
+def _built(arg: Any, given: dict[str, Any], backend: Any) -> Any:
+    """An argument as the learner's function gets it."""
+    if isinstance(arg, GivenValue):
+        inner = [_built(each, given, backend) for each in arg.args]
+        return given[arg.name](**dict(zip(arg.parameters, inner, strict=True)))
+    return backend.build(arg) if isinstance(arg, TensorValue) else arg
+
+
+def describe(value: Any, backend: Any, stack: bool = True) -> Result:
+    """What one returned object is, in plain data; a list of numbers as an array, where it may be stacked."""
     described: Result | None = backend.describe(value)
     if described is not None:
         return described
@@ -46,7 +61,33 @@ def _describe(value: Any, backend: Any) -> Result:
     name = type(value).__name__[:100]
     if type(value) in _PLAIN and not (isinstance(value, int) and abs(value) >= 2**63):
         return Result(name, name, value[:1000] if isinstance(value, str | bytes) else value)
+    if isinstance(value, list | tuple) and len(value) <= MOST_RESULTS:
+        return (stack and _stacked(value, backend)) or Result("list", "list", _plain_list(value, 0))
     return Result(name, name, None)
+
+
+def _stacked(values: Sequence[Any], backend: Any) -> Result | None:
+    """Numbers, or tensors of one shape, as one array of the kind "list"; None for anything else."""
+    parts = [describe(each, backend) for each in values if not isinstance(each, list | tuple)]
+    arrays = [each.value if isinstance(each.value, np.ndarray) else np.array(each.value) for each in parts if each.kind in _STACKABLE]
+    if len(arrays) != len(values) or len({each.shape for each in arrays}) > 1 or sum(each.size for each in arrays) > 1 << 20:
+        return None
+    dtypes = sorted({_DTYPES.get(each.dtype, each.dtype) for each in parts} - {"float64"})
+    array = np.stack(arrays).astype(np.float64) if arrays else np.zeros(0)
+    return Result("list", dtypes[0] if dtypes else "float64", array, any(each.attached for each in parts))
+
+
+def _plain_list(values: Sequence[Any], depth: int) -> list[Any] | None:
+    """Nested lists of plain values; None if anything else is in them."""
+    found: list[Any] = []
+    for each in values:
+        inner = _plain_list(each, depth + 1) if isinstance(each, list | tuple) and depth < _MOST_DEPTH else each
+        if (inner is None and each is not None) or not (isinstance(inner, list) or type(inner) in _LISTED):
+            return None
+        if isinstance(inner, int) and abs(inner) >= 2**63:
+            return None
+        found.append(inner[:1000] if isinstance(inner, str) else inner)
+    return found
 
 
 def _plain_array(value: np.ndarray) -> np.ndarray | None:

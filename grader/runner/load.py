@@ -21,8 +21,11 @@ class Program:
     """A learner's program after its top level ran; `function` is None if it cannot be asked (`loaded` says why)."""
 
     def __init__(self, message: Load) -> None:
+        self.asked = message
         self.sources: list[Source] = []
         self.function: Callable[..., Any] | None = None
+        self.given: dict[str, Any] = {}
+        exec(compile(message.given, "given.py", "exec", dont_inherit=True), self.given)  # the author's, not the learner's
         self.loaded = self._load(message)
 
     def _load(self, message: Load) -> Loaded:

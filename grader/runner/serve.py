@@ -77,11 +77,11 @@ class _Runner:
     def __init__(self, channel: int, nonce: bytes) -> None:
         self.channel, self.nonce = channel, nonce
         self.program: Program | None = None
-        self.kind, self.backend = "", torch_backend
+        self.backend = torch_backend
 
     def do(self, message: Any) -> None:
         if isinstance(message, Load):
-            self.kind, self.backend = message.kind, _BACKENDS[message.backend]
+            self.backend = _BACKENDS[message.backend]
             self.program = Program(message)
             self.reply(self.program.loaded)
         elif isinstance(message, Ask):
@@ -92,10 +92,9 @@ class _Runner:
     def answer_all(self, questions: list[Question]) -> None:
         """Answer one by one, so that the grader knows which call does not return."""
         assert self.program is not None
-        assert self.program.function is not None
         before = generators(self.backend)
         for number, question in enumerate(questions, 1):
-            given = answer(self.program.function, question, self.kind, self.backend, self.program.sources)
+            given = answer(self.program, question, self.backend)
             if number == len(questions):  # generators are compared once per batch: it costs as much as a call
                 given.changed.extend(name for (name, old), (_, new) in zip(before, generators(self.backend), strict=True) if old != new)
             self.reply(given)

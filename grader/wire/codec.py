@@ -10,7 +10,7 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -31,6 +31,14 @@ T = TypeVar("T")
 
 class WireError(Exception):
     """The bytes are not a message of this protocol, or a value has no place in it."""
+
+
+if TYPE_CHECKING:
+    PlainList: TypeAlias = list[Any]
+else:
+
+    class PlainList:
+        """The annotation for a list of None, bool, int, float, str and such lists: nothing else may arrive in it, at any depth."""
 
 
 _CLASSES: dict[int, type] = {}
@@ -202,11 +210,14 @@ class _Cursor:
         return cls(*values)
 
 
+_PLAIN = (type(None), bool, int, float, str)
 _CONSTANTS: dict[bytes, bool | None] = {b"n": None, b"T": True, b"F": False}
 
 
 def _fits(value: Any, hint: Any) -> bool:
     """Whether a decoded value is of the annotated type (plain classes, unions, list[...])."""
+    if hint is PlainList:
+        return type(value) is list and all(type(each) in _PLAIN or _fits(each, PlainList) for each in value)
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
         return any(_fits(value, option) for option in typing.get_args(hint))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from grader.wire.codec import record
+from grader.wire.codec import PlainList, record
 
 # Sent by the grader ------------------------------------------------------------------------------------------------------------
 
@@ -37,6 +37,8 @@ class Load:
     kind: str  # "grad", "op", "run", "answer"
     backend: str  # "torch"
     parameters: list[str]  # names of the arguments, for messages
+    given: bytes = b""  # the kata's own given.py: what makes arguments that are objects
+    order: int = 1  # 2: an "op" is differentiated twice
 
 
 @record(3)
@@ -60,12 +62,25 @@ class TensorValue:
     state: str = "plain"  # or "leaf" (requires_grad), "leaf_with_grad" (an old .grad is there)
 
 
+@record(9)
+@dataclass(frozen=True, slots=True)
+class GivenValue:
+    """An object to build: what the function `name` of the kata's given.py returns for these arguments."""
+
+    name: str
+    parameters: list[str]
+    args: list[TensorValue | int | float | str | bool | PlainList]
+
+
 @record(6)
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One call of the learner's function; `cotangents` are the upstream gradients of an `op` (one array per output)."""
+    """One call of the learner's function.
 
-    args: list[TensorValue | int | float | str | bool]
+    cotangents: the upstream gradients of an `op`, one array per output; of an `op` of order 2 also those of its gradients.
+    """
+
+    args: list[TensorValue | GivenValue | int | float | str | bool | PlainList]
     cotangents: list[np.ndarray] = field(default_factory=list)
 
 
@@ -113,11 +128,15 @@ class Loaded:
 @record(22)
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One returned object: `kind` says what it was ("tensor", "float", "NoneType", …), `value` is its plain content or None."""
+    """One returned object: `kind` says what it was ("tensor", "float", "NoneType", …), `value` is its plain content or None.
+
+    A list of numbers or of tensors of one shape is one array of the kind "list". `attached`: it holds a graph.
+    """
 
     kind: str
     dtype: str
-    value: np.ndarray | bool | int | float | str | bytes | None
+    value: np.ndarray | bool | int | float | str | bytes | PlainList | None
+    attached: bool = False
 
 
 @record(23)

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
-from grader import bank, catalogue, shrink
+from grader import bank, catalogue, questions, shrink
 from grader.bank import Item
 from grader.grade import Options
 from grader.inputs import Value
@@ -89,7 +89,7 @@ def theirs(wrong: Wrong) -> Found:
     kind, first = _kind(wrong.failing()[1]), [0, 0.0]
 
     def fails(args: tuple[Value, ...]) -> bool:
-        item = bank.answer(wrong.kata, bank.with_cotangents(wrong.kata, Question(list(args), []), 0), wrong.bank.unit)
+        item = bank.answer(wrong.kata, questions.with_cotangents(wrong.kata, Question(list(args), []), 0), wrong.bank.unit)
         fault = wrong.fault(item) if item is not None else None
         if fault is None or _kind(fault) != kind:
             return False

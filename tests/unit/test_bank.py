@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader import bank
+from grader import bank, questions
 from grader.spec import Kata, array, integer, real, scalar
 from grader.wire.codec import encode
 from grader.wire.messages import Question, TensorValue
@@ -74,8 +74,8 @@ def digest(one: bank.Bank) -> str:
 @pytest.fixture
 def small(monkeypatch):
     """Banks of twenty drawn questions: quick to make, where their size does not matter."""
-    monkeypatch.setattr(bank, "DRAWN", 20)
-    monkeypatch.setattr(bank, "_BATTERY", 20)
+    monkeypatch.setattr(questions, "DRAWN", 20)
+    monkeypatch.setattr(questions, "_BATTERY", 20)
 
 
 @pytest.mark.parametrize("name", KATAS)
@@ -170,7 +170,7 @@ def test_values_of_the_author_are_asked_together():
 def test_every_combination_of_the_author_comes_first():
     """Before anything else, in order."""
     kata = Kata("run", "f", lambda x, n: x * n, {"x": real(-9, 9, also=(2.0, 4.5, 1.25)), "n": integer(1, 4, also=(3, 2))})
-    assert bank.battery(kata)[:6] == [[2.0, 3], [2.0, 2], [4.5, 3], [4.5, 2], [1.25, 3], [1.25, 2]]
+    assert questions.battery(kata)[:6] == [[2.0, 3], [2.0, 2], [4.5, 3], [4.5, 2], [1.25, 3], [1.25, 2]]
 
 
 def test_arrays_of_the_author_are_asked():
@@ -327,7 +327,7 @@ def test_an_answer_is_what_the_reference_says():
 @given(st.floats(-1e3, 1e3), st.sampled_from(("float64", "int64", "float32")))
 def test_the_reference_sees_float64(x, dtype):
     """Whatever the learner's tensor is made of."""
-    (arg,) = bank.plain_args(Question([TensorValue(np.array(x), dtype)], []))
+    (arg,) = CUBE.plain([TensorValue(np.array(x), dtype)])
     assert arg.dtype == np.float64
     assert float(arg) == x
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader import bank, shrink
+from grader import bank, questions, shrink
 from grader.bank import Item
 from grader.judge import Fault, judge
 from grader.spec import Kata, array, integer, real, scalar
@@ -194,7 +194,7 @@ def test_a_wrong_gradient_is_not_replaced_by_a_wrong_value():
         results = [Result("tensor", "float64", np.asarray(each)) for each in (value, 3 * x * asked.question.cotangents[0])]
         return judge(kata, asked, Answer(results[:1], False, results[1:], [], None))
 
-    start = bank.answer(kata, bank.with_cotangents(kata, Question([tensor(47.1)], []), 0), 1.0)
+    start = bank.answer(kata, questions.with_cotangents(kata, Question([tensor(47.1)], []), 0), 1.0)
     assert start is not None
     fault = replay(start)
     assert fault is not None

@@ -52,10 +52,10 @@ def seed() -> None:
     torch.manual_seed(_SEED)
 
 
-def build(wanted: TensorValue, leaf: bool) -> torch.Tensor:
-    """The tensor that a question describes; always a leaf that requires a gradient if `leaf`."""
+def build(wanted: TensorValue) -> torch.Tensor:
+    """The tensor that a question describes."""
     tensor = _lay_out(torch.tensor(wanted.values).to(getattr(torch, wanted.dtype)), wanted.layout)
-    if leaf or wanted.state != "plain":
+    if wanted.state != "plain":
         tensor.requires_grad_()
     if wanted.state == "leaf_with_grad":
         tensor.grad = torch.full_like(tensor, _OLD_GRADIENT, memory_format=torch.contiguous_format)
@@ -78,6 +78,8 @@ def _lay_out(tensor: torch.Tensor, layout: str) -> torch.Tensor:
 
 def state(value: Any) -> State | None:
     """Everything about an argument that its caller owns; None for what cannot change."""
+    if isinstance(value, torch.nn.Module):
+        return tuple(state(each) for each in value.parameters()), value.training
     if not isinstance(value, torch.Tensor):
         return None
     gradient = value.grad if value.is_leaf else None
@@ -99,11 +101,12 @@ def _bytes(tensor: torch.Tensor) -> bytes:
 
 
 def changes(value: Any, before: State | None) -> list[str]:
-    """What differs from `before`: "value", "shape", "dtype", "requires_grad", ".grad", "hooks"."""
+    """What differs from `before`: "value", ".grad" and so on; of a module "parameters" or "training mode"."""
     after = state(value)
     if before is None or after is None:
         return []
-    names = ("value", "shape", "dtype", "requires_grad", ".grad", "hooks")
+    module = isinstance(value, torch.nn.Module)
+    names = ("parameters", "training mode") if module else ("value", "shape", "dtype", "requires_grad", ".grad", "hooks")
     return [name for name, old, new in zip(names, before, after, strict=True) if old != new]
 
 
@@ -142,7 +145,7 @@ def describe(value: Any) -> Result | None:
         return None
     dtype = str(value.dtype).removeprefix("torch.")
     try:
-        return Result("tensor", dtype, _numbers(value))
+        return Result("tensor", dtype, _numbers(value), value.grad_fn is not None)
     except Exception:  # meta, nested, quantized …: torch raises many kinds
         return Result("tensor", dtype, None)
 
@@ -154,26 +157,44 @@ def _numbers(value: torch.Tensor) -> np.ndarray | None:
     return np.ascontiguousarray(numbers).reshape(value.shape)
 
 
-def pull_back(call: Callable[..., Any], returned: Any, args: list[Any], cotangents: list[np.ndarray]) -> Pulled:
+def pull_back(call: Callable[..., Any], returned: Any, args: list[Any], cotangents: list[np.ndarray], order: int) -> Pulled:
     """Vector-Jacobian products of the returned tensors with `cotangents`, as a bigger program would ask for them.
 
     Between forward and backward the function is called once more (a result may not depend on the last call only), backward runs twice,
-    and the cotangents come in the layouts that torch's own operations send: expanded where all are equal, else strided.
+    and the cotangents come in the layouts that torch's own operations send: expanded where all are equal, else strided. With `order` 2
+    the gradients are differentiated too; the last cotangents are theirs.
     """
     outputs = list(returned) if isinstance(returned, tuple | list) else [returned]
-    leaves = [arg for arg in args if isinstance(arg, torch.Tensor)]
+    leaves = [arg for arg in args if isinstance(arg, torch.Tensor) and arg.requires_grad]
+    cotangents, directions = (cotangents[: -len(leaves)], cotangents[-len(leaves) :]) if order == 2 else (cotangents, [])
     if [getattr(output, "shape", None) for output in outputs] != [torch.Size(each.shape) for each in cotangents]:
         return Pulled([], [])
     attached = [(output, _upstream(each, output.dtype)) for output, each in zip(outputs, cotangents, strict=True) if output.requires_grad]
     if not attached:
-        return Pulled([None] * len(leaves), [])
-    call(*[(arg.detach() * 0.5 + 0.25).requires_grad_() if isinstance(arg, torch.Tensor) else arg for arg in args])
+        return Pulled([None for _ in range(order) for _ in leaves], [])
+    call(*[_elsewhere(arg) for arg in args])
     values, seeds = (list(each) for each in zip(*attached, strict=True))
     before = [_bytes(each) for each in seeds]
-    once: Gradients = list(torch.autograd.grad(values, leaves, seeds, retain_graph=True, allow_unused=True))
+    once: Gradients = list(torch.autograd.grad(values, leaves, seeds, retain_graph=True, create_graph=order == 2, allow_unused=True))
+    second = _second(once, leaves, directions) if order == 2 else []
     again: Gradients = list(torch.autograd.grad(values, leaves, seeds, allow_unused=True))
     changed = ["the upstream gradient"] if before != [_bytes(each) for each in seeds] else []
-    return Pulled(once if _alike(once, again) else again, changed)
+    return Pulled((once if _alike(once, again) else again) + second, changed)
+
+
+def _elsewhere(arg: Any) -> Any:
+    """Another argument of the same kind."""
+    return (arg.detach() * 0.5 + 0.25).requires_grad_() if isinstance(arg, torch.Tensor) and arg.requires_grad else arg
+
+
+def _second(gradients: Gradients, leaves: list[torch.Tensor], directions: list[np.ndarray]) -> Gradients:
+    """How the gradients change along `directions`; None where they have no graph."""
+    tracked = [(each, way) for each, way in zip(gradients, directions, strict=True) if each is not None and each.requires_grad]
+    pairs = [(each, _upstream(way, each.dtype)) for each, way in tracked]
+    if not pairs:
+        return [None] * len(leaves)
+    values, ways = (list(each) for each in zip(*pairs, strict=True))
+    return list(torch.autograd.grad(values, leaves, ways, retain_graph=True, allow_unused=True, materialize_grads=True))
 
 
 def _upstream(cotangent: np.ndarray, dtype: torch.dtype) -> torch.Tensor:
