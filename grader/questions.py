@@ -108,7 +108,7 @@ def _round(kata: Kata, seed: int) -> list[list[Value]]:
         found.extend(list(args) for args in drawn)
 
     collect()
-    return [_in_state(kata, args, i) if kata.kind == "op" else args for i, args in enumerate(found) if kata.allows(args)]
+    return [as_asked(kata, args) for args in found if kata.allows(args)]
 
 
 def _argument_lists(kata: Kata) -> "SearchStrategy[tuple[Value, ...]]":
@@ -149,14 +149,25 @@ def distinct(argument_lists: Iterable[list[Value]]) -> Iterable[list[Value]]:
 
 
 def with_cotangents(kata: Kata, question: Question, seed: int) -> Question:
-    """The question of an `op` with upstream gradients drawn from `seed` (of order 2: also for its gradients); any other as it is."""
+    """The question of an `op` with leaves and with upstream gradients drawn from `seed` (of order 2: also for its gradients).
+
+    Any other question as it is.
+    """
     if kata.kind != "op":
         return question
     rng = np.random.default_rng(seed)
     args = kata.plain(question.args)
     shapes = [each.shape for each in slope.outputs(kata.reference, args)]
     shapes += [np.shape(args[i]) for i in kata.wrt] if kata.order == 2 else []
-    return replace(question, cotangents=[_cotangent(shape, rng) for shape in shapes])
+    return Question(as_asked(kata, question.args), [_cotangent(shape, rng) for shape in shapes])
+
+
+def as_asked(kata: Kata, args: list[Value]) -> list[Value]:
+    """The arguments; those of an `op` as leaves, where they are differentiable."""
+    if kata.kind != "op":
+        return args
+    plain = [isinstance(arg, TensorValue) and arg.state == "plain" for arg in args]
+    return [_held(arg, each, ("leaf",), 0) if bare else arg for arg, each, bare in zip(args, kata.inputs.values(), plain, strict=True)]
 
 
 def _cotangent(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:

@@ -12,7 +12,8 @@ from grader import bank, questions
 from grader.bank import Item
 from grader.judge import Fault
 from grader.spec import Kata
-from grader.wire.messages import Question, TensorValue
+from grader.wire.codec import encode
+from grader.wire.messages import Question
 
 MOST_CALLS = 200
 _MOST_SECONDS = 3.0
@@ -74,5 +75,6 @@ def _shorter(kata: Kata, args: list[Any]) -> Iterator[list[Any]]:
 def _one_simpler(kata: Kata, args: list[Any]) -> Iterator[list[Any]]:
     for position, each in enumerate(kata.inputs.values()):
         for value in each.simpler(args[position]):
-            if not (kata.kind == "op" and isinstance(value, TensorValue) and each.differentiable and value.state == "plain"):
-                yield [*args[:position], value, *args[position + 1 :]]
+            changed = questions.as_asked(kata, [*args[:position], value, *args[position + 1 :]])
+            if encode(changed[position]) != encode(args[position]):
+                yield changed

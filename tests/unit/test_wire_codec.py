@@ -47,8 +47,14 @@ PLAIN = {
 VALUES = st.recursive(st.one_of(*PLAIN.values()), lambda inner: st.lists(inner, max_size=4), max_leaves=12)
 
 
+WORDS = st.one_of(st.none(), st.booleans(), st.floats(), TEXTS)
+NESTED = st.lists(st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3)), max_size=3)
+
+
 def of(hint: Any) -> st.SearchStrategy[Any]:
     """A strategy for what an annotation allows."""
+    if hint is codec.PlainList:
+        return NESTED
     if hint is Any:
         return VALUES
     if hint is None:
@@ -352,10 +358,18 @@ def misfits(hint: Any) -> list[Any]:
     """Values that the annotation does not allow."""
     options = allowed(hint)
     plain = {type(None) if each is None else each for each in options}
+    if codec.PlainList in options:
+        return [[np.zeros(2)], [b"b"], ["s", [messages.Preload()]], *misfits_of_no_list(options)]
     lists = any(typing.get_origin(each) is list for each in options)
     found = [each for each in WRONG if type(each) not in plain and not (isinstance(each, list) and (lists or each == [1j]))]
     inner = [misfits(typing.get_args(each)[0]) for each in options if typing.get_origin(each) is list]
     return found + [[each] for each in inner[0]] if inner else found
+
+
+def misfits_of_no_list(options: list[Any]) -> list[Any]:
+    """Single values that are none of the options."""
+    plain = {type(None) if each is None else each for each in options}
+    return [each for each in WRONG if type(each) not in plain and not isinstance(each, list)]
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
