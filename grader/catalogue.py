@@ -101,8 +101,9 @@ class Entry:
 
     @property
     def learned(self) -> str:
-        """What a learner is told who has passed: the rule, how to notice it next time, where to read on."""
-        return _text(self.folder / "learned.md").strip()
+        """What a learner is told who has passed: the rule, how to notice it next time, where to read on. "" if there is nothing."""
+        path = self.folder / "learned.md"
+        return _text(path).strip() if path.exists() else ""
 
     @property
     def symptom(self) -> tuple[str, str]:
@@ -197,11 +198,20 @@ def _own_course() -> Path:
 
 
 def entries(root: Path | None = None) -> list[Entry]:
-    """Every kata, seeds (one letter) first, then by id."""
+    """Every kata, in the order in which a learner meets them: track by track, and by id within a track."""
     folder = (root or course()) / "katas"
     if not folder.is_dir():
         raise CatalogueError(f"no katas at {folder}: set KATA_COURSE to the folder that holds katas/ and solutions/")
-    return sorted(_entries(folder), key=lambda entry: (len(entry.id) > 1, entry.id, entry.name))
+    order = {track: position for position, track in enumerate(tracks(folder))}
+    return sorted(_entries(folder), key=lambda entry: (order.get(entry.track, len(order)), len(entry.id) > 1, entry.id, entry.name))
+
+
+def tracks(folder: Path) -> dict[str, str]:
+    """The tracks in the order of the course, each with its sentence: the sections of katas/README.md. {} if there is no such file."""
+    path = folder / "README.md"
+    sections = re.split(r"^## ", _text(path), flags=re.MULTILINE)[1:] if path.exists() else []
+    pairs = [section.partition("\n") for section in sections]
+    return {name.strip(): " ".join(text.split()) for name, _, text in pairs}
 
 
 def _entries(folder: Path) -> Iterator[Entry]:

@@ -1,6 +1,7 @@
 """Prove that a kata is sound: the bug shows, every solution passes, every wrong fix gets its named verdict and is told why."""
 
 import ast
+import itertools
 import os
 import re
 import time
@@ -13,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from grader import bank, questions, submission
+from grader import bank, catalogue, questions, submission
 from grader.catalogue import CatalogueError, Entry, TryThis
 from grader.grade import Options, grade
 from grader.inputs import Value
@@ -97,11 +98,20 @@ class Proof:
         for path in sorted([*entry.folder.rglob("*.*"), *entry.solutions]):
             if path.suffix in (".md", ".py") and "TODO" in path.read_text(encoding="utf-8"):
                 yield f"{path.name}: there is still a TODO in it"
+        if not _LINK.search(entry.learned):
+            yield "learned.md: the rule, how to notice it next time, and a link `Read more: [title](https://…)`"
+        yield from self._prerequisites()
         if len(entry.hints) < 2 or not all(entry.hints):
             yield "hints.md: at least two hints, each below a line `## …`"
-        for target in _LINK.findall(entry.page):
+        for target in _LINK.findall(entry.page + entry.learned):
             if not _alive(target, entry.folder):
                 yield f"README.md: dead link {target}"
+
+    def _prerequisites(self) -> Iterator[str]:
+        """Katas that exist and come earlier."""
+        earlier = itertools.takewhile(lambda each: each.name != self.entry.name, catalogue.entries(self.entry.folder.parent.parent))
+        known = {each.id for each in earlier}
+        yield from (f"README.md: After: {name} is no kata that comes earlier" for name in self.entry.after if name not in known)
 
     def _reference(self) -> Iterator[str]:
         """Complex step against central differences; real for real."""

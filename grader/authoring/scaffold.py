@@ -29,6 +29,7 @@ Repair `gradient(x)` so that it returns TODO. `x` is a 0-d float64 tensor, and s
 - `x = 2.0` shows the bug: TODO.
 """,
     "hints.md": "## Hint 1\n\nTODO: a nudge\n\n## Hint 2\n\nTODO: where to look\n\n## Hint 3\n\nTODO: nearly the answer\n",
+    "learned.md": "TODO: the rule to remember, and how to notice it next time.\n\nRead more: [TODO](https://docs.pytorch.org/docs/stable/)\n",
     "spec.py": '''"""TODO: what the kata is about, in one line."""
 
 from grader.spec import Kata, scalar
@@ -69,7 +70,7 @@ def gradient(x):
     return x.grad
 """,
 }
-_SOLUTION = '''"""TODO: the cause, the rule to remember, how to notice it next time."""
+_SOLUTION = '''"""TODO: the cause, and why this repair works."""
 
 
 def gradient(x):

@@ -42,6 +42,7 @@ def group() -> None:
 
     \b
     kata list            see the katas and where you are
+    kata next            the one that comes next for you
     kata start B         get a copy of the buggy program of kata B
     kata check B         run your repair and see what is still wrong
     kata hint B          one more hint

@@ -10,7 +10,7 @@ import click
 from grader import catalogue, progress, submission
 from grader.catalogue import Entry
 from grader.cli.errors import Misuse, refuse_windows
-from grader.cli.learn import own_file
+from grader.cli.learn import next_entry, own_file, page
 from grader.submission import Submission, SubmissionError
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, s
         verdict = replace(verdict, notes=(*verdict.notes, "this is the program as shipped: there is no copy of yours here"))
     given = f"kata check {entry.id}" + (f" {file}" if file is not None else "")
     click.echo(_rendered(verdict, style, entry, shipped, given))
+    if verdict.passed and style == "terminal":
+        _tell_what_was_learned(entry)
     raise SystemExit(_EXITS.get(verdict.outcome, 1))
 
 
@@ -110,9 +112,17 @@ def _rendered(verdict: "Verdict", style: str, entry: Entry, shipped: bool, given
 
 def _next_step(verdict: "Verdict", entry: Entry, shipped: bool, given: str) -> str:
     if verdict.passed:
-        return f"Well done. `kata solution {entry.id}` explains the reference repair."
+        return ""
     if verdict.outcome == "GRADER_ERROR":
         return "This is not your program's fault. `kata doctor` may show what is missing."
     if shipped:
         return f"`kata start {entry.id}` gives you a copy to repair."
     return f"Edit {verdict.path}, then `{given}` again. Stuck? `kata hint {entry.id}`"
+
+
+def _tell_what_was_learned(entry: Entry) -> None:
+    if entry.learned:
+        page(f"\n**What you learned**\n\n{entry.learned}\n")
+    following = next_entry()
+    further = f" Next: `kata start {following.id}`, {following.title}." if following is not None else ""
+    click.echo(f"`kata solution {entry.id}` shows the reference repair.{further}")

@@ -1,4 +1,4 @@
-"""Commands for learning: list, show, start, hint, reset, solution. None of them imports numpy or torch."""
+"""Commands for learning: list, next, show, start, hint, reset, solution. None of them imports numpy or torch."""
 
 import os
 from pathlib import Path
@@ -14,28 +14,56 @@ _MARKS = {"not started": " ", "tried": "…", "passed": "✓"}
 
 @click.command("list")
 def list_() -> None:
-    """Show all katas, with what you have tried and passed."""
+    """Show all katas in the order of the course, with what you have tried and passed."""
     records = progress.read_all()
     entries = catalogue.entries()
     if not entries:
         raise OurFault(f"there is no kata in {catalogue.course()}")
-    title, track = (max(len(text) for text in texts) for texts in zip(*((e.title, e.track) for e in entries), strict=True))
-    for entry in entries:
-        state = records.get(entry.key, progress.Record()).state
+    width = max(len(entry.title) for entry in entries)
+    states = [records.get(entry.key, progress.Record()).state for entry in entries]
+    track = None
+    for entry, state in zip(entries, states, strict=True):
+        if entry.track != track:
+            track = entry.track
+            click.echo(click.style(f"\n{track}" if entry is not entries[0] else track, bold=True))
         stars = "●" * entry.difficulty + "○" * (5 - entry.difficulty)
-        click.echo(f"{_MARKS[state]} {entry.id:<4} {entry.title:<{title}}  {stars}  {entry.track:<{track}}  {state}")
-    done = sum(records.get(entry.key, progress.Record()).state == "passed" for entry in entries)
-    click.echo(f"\n{done} of {len(entries)} passed. `kata start` gives you the next one, `kata show B` tells its story.")
+        click.echo(f"{_MARKS[state]} {entry.id:<4} {entry.title:<{width}}  {stars}  {state if state != 'not started' else ''}".rstrip())
+    click.echo(f"\n{states.count('passed')} of {len(entries)} passed. `kata next` names the next one, `kata show B` tells its story.")
+
+
+@click.command("next")
+def next_() -> None:
+    """Name the kata that comes next for you."""
+    entry = next_entry()
+    if entry is None:
+        click.echo("You have passed every kata of the course.")
+        return
+    records = progress.read_all()
+    before = [each for each in catalogue.entries() if each.id in entry.after]
+    click.echo(f"{entry.id}  {entry.title} ({entry.track}, difficulty {entry.difficulty} of 5)")
+    if before:
+        click.echo("It builds on " + ", ".join(f"{each.id} ({each.title})" for each in before) + ".")
+    if records.get(entry.key, progress.Record()).state == "tried":
+        click.echo(f"You have tried it already: `kata check {entry.id}` goes on, `kata hint {entry.id}` helps.")
+    else:
+        click.echo(f"`kata show {entry.id}` tells its story, `kata start {entry.id}` gives you the program.")
+
+
+def next_entry() -> Entry | None:
+    """The first kata in the order of the course that is not passed; what it builds on comes before it. None if all are passed."""
+    records = progress.read_all()
+    waiting = (each for each in catalogue.entries() if records.get(each.key, progress.Record()).state != "passed")
+    return next(waiting, None)
 
 
 @click.command()
 @click.argument("kata")
 def show(kata: str) -> None:
     """Show the statement of KATA."""
-    _page(catalogue.find(kata).page)
+    page(catalogue.find(kata).page)
 
 
-def _page(markdown: str) -> None:
+def page(markdown: str) -> None:
     """Markdown on a terminal; as it is where the output goes elsewhere."""
     from rich.console import Console
     from rich.markdown import Markdown
@@ -71,7 +99,7 @@ def start(kata: str | None) -> None:
 
     A file that is there already is left as it is.
     """
-    entry = catalogue.find(kata) if kata else _next()
+    entry = catalogue.find(kata) if kata else next_entry() or catalogue.entries()[0]
     target = _here() / f"{entry.name}.py"
     if os.path.lexists(target):
         click.echo(f"{target.name} is here already and stays as it is. `kata reset {entry.id}` puts the shipped program back.")
@@ -80,13 +108,6 @@ def start(kata: str | None) -> None:
         click.echo(f"{target.name} is yours to repair: {entry.title}.")
     progress.started(entry.key, target)
     click.echo(f"`kata show {entry.id}` tells its story, `kata check {entry.id}` checks it.")
-
-
-def _next() -> Entry:
-    records = progress.read_all()
-    entries = catalogue.entries()
-    waiting = [entry for entry in entries if records.get(entry.key, progress.Record()).state != "passed"]
-    return (waiting or entries)[0]
 
 
 def _write_new(path: Path, content: bytes) -> None:
@@ -108,7 +129,7 @@ def hint(kata: str, every: bool) -> None:
     count = len(hints) if every else min(progress.read(entry.key).hints + 1, len(hints))
     shown = hints if every else hints[count - 1 : count]
     for number, text in enumerate(shown, count - len(shown) + 1):
-        _page(f"**Hint {number} of {len(hints)}**\n\n{text}\n")
+        page(f"**Hint {number} of {len(hints)}**\n\n{text}\n")
     progress.hinted(entry.key, count)
     if count == len(hints):
         click.echo(f"That was the last one. `kata solution {entry.id} --spoil` shows a repair.")
@@ -150,4 +171,4 @@ def solution(kata: str, spoil: bool) -> None:
         click.echo(f"Other ways: {', '.join(path.stem.partition('__')[2].replace('_', ' ') for path in others)} (in {reference.parent})")
 
 
-COMMANDS = (list_, show, start, hint, reset, solution)
+COMMANDS = (list_, next_, show, start, hint, reset, solution)

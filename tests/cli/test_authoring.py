@@ -26,7 +26,7 @@ def test_new_makes_every_file_of_a_kata(kata: Kata, course: Path) -> None:
     assert result.exit_code == 0, result.output
     made = sorted(str(path.relative_to(course)) for path in course.rglob("*") if path.is_file())
     folder = "katas/x07_lost_path"
-    files = ["README.md", "buggy.py", "hints.md", "spec.py", "wrong/doubled.py"]
+    files = ["README.md", "buggy.py", "hints.md", "learned.md", "spec.py", "wrong/doubled.py"]
     assert made == [*(f"{folder}/{name}" for name in files), "solutions/x07_lost_path.py"]
     assert catalogue.find("X07").slug == "lost_path"
 
@@ -52,7 +52,7 @@ def test_verify_names_what_is_unfinished_and_accepts_what_is_filled_in(process: 
     kata("new", "X07_lost_path")
     unfinished = process("verify", "X07", "--seeds", "1", KATA_COURSE=str(course))
     assert unfinished.returncode == 1
-    assert unfinished.stdout.count("there is still a TODO in it") == 6
+    assert unfinished.stdout.count("there is still a TODO in it") == 7
     _fill_in(course)
     finished = process("verify", "X07", "--seeds", "1", KATA_COURSE=str(course))
     assert finished.returncode == 0, finished.stdout
