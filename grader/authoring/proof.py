@@ -1,6 +1,7 @@
 """Prove that a kata is sound: the bug shows, every solution passes, every wrong fix gets its named verdict and is told why."""
 
 import ast
+import atexit
 import itertools
 import os
 import re
@@ -8,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,14 +52,22 @@ def _verify_one(work: tuple[Entry, int]) -> Report:
     entry, seeds = work
     started = time.monotonic()
     try:
-        with Server() as server, TemporaryDirectory() as folder:  # a proof trusts no cache
-            problems = Proof(entry, server, seeds, Path(folder)).problems()
+        with TemporaryDirectory() as folder:  # a proof trusts no cache
+            problems = Proof(entry, worker_server(), seeds, Path(folder)).problems()
     except (CatalogueError, ServerError, bank.BankError) as error:
         problems = [str(error)]
     except Exception as error:  # an author's slip in one kata must not end the proof of the others
         problems = [f"{type(error).__name__}: {error}"]
     counts = f"{len(entry.solutions)} solutions × {seeds} seeds, {len(list((entry.folder / 'wrong').glob('*.py')))} wrong fixes"
     return Report(f"{entry.id:<4} {_title(entry)}: {counts}, {time.monotonic() - started:.1f} s", problems)
+
+
+@cache
+def worker_server() -> Server:
+    """The fork server of this worker process: importing torch once for each kata would take as long as the proofs."""
+    server = Server()
+    atexit.register(server.close)
+    return server
 
 
 def _title(entry: Entry) -> str:
@@ -115,7 +125,7 @@ class Proof:
 
     def _reference(self) -> Iterator[str]:
         """Complex step against central differences; real for real."""
-        asked = bank.make(self.kata, self.entry.identity, 0)
+        asked = self._bank(0)
         if asked.left_out > MOST_LEFT_OUT * (len(asked.items) + asked.left_out):
             yield f"spec.py: {asked.left_out} questions have no finite answer; narrow the inputs"
         for item in asked.items[:: max(1, len(asked.items) // 60)] if self.kata.kind != "answer" else []:
@@ -171,7 +181,7 @@ class Proof:
     def _solutions(self) -> Iterator[str]:
         if len(self.entry.solutions) < 2:
             yield f"solutions/{self.entry.name}*.py: at least two repairs in different styles"
-        banks = [bank.make(self.kata, self.entry.identity, seed, with_battery=seed == 0) for seed in range(self.seeds)]
+        banks = [self._bank(seed) for seed in range(self.seeds)]
         for path in self.entry.solutions:
             if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))):
                 yield f"{path.name}: the docstring at its top must explain the repair"
@@ -200,6 +210,12 @@ class Proof:
                 yield f"wrong/{fix.id}.py is explained by {told}: it cannot be told apart"
             if not fix.text:
                 yield f"wrong/{fix.id}.py: the lines below the first must say what the learner is told"
+
+    def _bank(self, seed: int) -> bank.Bank:
+        """The whole bank of seed 0, which a check asks too; of other seeds only what is drawn."""
+        if seed == 0:
+            return bank.open_bank(self.kata, self.entry.identity, seed, self.options.cache)
+        return bank.make(self.kata, self.entry.identity, seed, with_battery=False)
 
     def _grade(self, path: Path) -> Verdict:
         return grade(self.entry, submission.read(path), self.server, self.options)
