@@ -63,10 +63,7 @@ class Conversation:
 
     def load(self) -> Loaded:
         """Run the program's top level. Raises Silence."""
-        kata, submission = self._kata, self._submission
-        given = self._kata.given_source
-        message = Load(submission.source, submission.name, kata.function, kata.kind, kata.backend, list(kata.inputs), given, kata.order)
-        return self._exchange(message, Loaded, "loading your program")
+        return self._exchange(loading(self._kata, self._submission), Loaded, "loading your program")
 
     def read(self) -> Facts:
         """Read the program's syntax tree, in a box that has not loaded it. Raises Silence."""
@@ -129,6 +126,12 @@ class Conversation:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def loading(kata: Kata, submission: Submission) -> Load:
+    """The message that lets a box run a submission."""
+    names = list(kata.inputs)
+    return Load(submission.source, submission.name, kata.function, kata.kind, kata.backend, names, kata.given_source, kata.order)
 
 
 def _checked(message: Any, expected: type[T]) -> T:

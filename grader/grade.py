@@ -12,7 +12,8 @@ from grader import __version__, counterexample, diagnose, redact, stages
 from grader.bank import BankError, open_bank
 from grader.catalogue import CatalogueError, Entry
 from grader.conversation import Limits
-from grader.sandbox.layers import LAYERS, lacking
+from grader.sandbox import forms as forms_of_box
+from grader.sandbox.layers import LAYERS
 from grader.sandbox.server import Server, ServerError, ServerGone
 from grader.stages import Check, Failure
 from grader.submission import Submission
@@ -58,7 +59,7 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
     bank = open_bank(kata, entry.identity, options.seed, options.cache)
     banked = time.monotonic()
     ready = server.ready()
-    forms = _forms(options, kata.imports, ready.layers)
+    forms = forms_of_box.to_try(options.form, options.own_work, kata.imports, ready.layers)
     check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0]), forms)
     judged = time.monotonic()
     verdict = _with_result(verdict, check, failure)
@@ -68,21 +69,6 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
     seconds = {"bank": banked - started, "check": judged - banked, "explain": finished - judged, "total": finished - started}
     missing = tuple(name for name in LAYERS if name not in check.layers)
     return replace(verdict, layers=check.layers, missing=missing, seconds=seconds, versions=_versions(ready.versions))
-
-
-def _forms(options: Options, imports: bool, present: list[str]) -> list[str]:
-    """The forms of box to try, in order. Raises ServerError if this machine cannot confine as it must."""
-    first = "strict" if options.form == "auto" else options.form
-    missing = lacking(first, present)
-    if missing and options.own_work and first == "strict":
-        return ["partial"]
-    if missing:
-        raise ServerError(
-            f"this machine lacks {' and '.join(missing)}, without which a program could read and change your files: `kata doctor` "
-            "shows how to get it, and --sandbox unconfined runs programs that you would run anyway"
-        )
-    second = options.form == "auto" and (imports or options.own_work) and not lacking("imports", present)
-    return [first, "imports"] if second else [first]
 
 
 def _attempt(check: Check, forms: list[str]) -> tuple[Check, Failure | None]:

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from grader import bank, catalogue, questions, submission
-from grader.catalogue import CatalogueError, Entry, TryThis
+from grader import bank, catalogue, literals, questions, submission
+from grader.catalogue import CatalogueError, Entry
 from grader.grade import Options, grade
 from grader.inputs import Value
 from grader.oracle import slope
@@ -156,7 +156,7 @@ class Proof:
         battery = {encode(list(_bare(args))) for args in questions.battery(self.kata)}
         for each in tried:
             try:
-                args = _arguments(self.kata, each)
+                args = literals.arguments(self.kata, each.text)
             except (ValueError, SyntaxError, KeyError) as error:
                 yield f"README.md: `{each.text}` cannot be read ({error})"
                 continue
@@ -239,24 +239,6 @@ def _alive(target: str, folder: Path) -> bool:
     if target.startswith("https://"):
         return True
     return not target.startswith("http:") and (folder / target.partition("#")[0]).exists()
-
-
-def _arguments(kata: Kata, tried: TryThis) -> list[Value]:
-    """The literal arguments of a line of the page. Raises ValueError, SyntaxError or KeyError."""
-    call = ast.parse(f"f({tried.text})", mode="eval").body
-    assert isinstance(call, ast.Call)
-    literals = {word.arg: ast.literal_eval(_Dicts().visit(word.value)) for word in call.keywords}
-    return [each.parse(literals[name]) for name, each in kata.inputs.items()]
-
-
-class _Dicts(ast.NodeTransformer):
-    """dict(k=1) as the literal {"k": 1}."""
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        """Any other call stays one, and is no literal."""
-        if not (isinstance(node.func, ast.Name) and node.func.id == "dict" and not node.args):
-            return node
-        return ast.Dict([ast.Constant(word.arg) for word in node.keywords], [word.value for word in node.keywords])
 
 
 def _bare(args: list[Value]) -> Iterator[object]:

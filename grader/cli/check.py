@@ -47,7 +47,7 @@ def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, s
         raise Misuse(f"--timeout {timeout} is not a number of seconds")
     entry = catalogue.find(kata)
     path, shipped = _choose(entry, file)
-    handed_in = _read(path)
+    handed_in = read(path)
     verdict = _grade(entry, handed_in, timeout, seed, sandbox)
     if not shipped:
         progress.tried(entry.key, verdict.passed)
@@ -68,7 +68,8 @@ def _choose(entry: Entry, file: Path | None) -> tuple[Path, bool]:
     return (own, False) if own is not None else (entry.buggy, True)
 
 
-def _read(path: Path) -> Submission:
+def read(path: Path) -> Submission:
+    """The submission in a file. Raises Misuse."""
     try:
         return submission.read(path)
     except SubmissionError as error:

@@ -22,7 +22,7 @@ def answer(program: Program, question: Question, backend: Any) -> Answer:
     """Call the learner's function once. Whatever it raises is part of the answer."""
     function, kind = program.function, program.asked.kind
     assert function is not None
-    args = [_built(arg, program.given, backend) for arg in question.args]
+    args = arguments(program, question, backend)
     before = [backend.state(arg) for arg in args]
     world = backend.world()
     gradients: list[Result] = []
@@ -41,6 +41,11 @@ def answer(program: Program, question: Question, backend: Any) -> Answer:
     packed = isinstance(returned, tuple | list) and len(returned) <= MOST_RESULTS
     results = [describe(each, backend, kind != "answer") for each in (returned if packed else [returned])]
     return Answer(results, packed, gradients, changed, outcome)
+
+
+def arguments(program: Program, question: Question, backend: Any) -> list[Any]:
+    """What the learner's function is called with."""
+    return [_built(arg, program.given, backend) for arg in question.args]
 
 
 def _built(arg: Any, given: dict[str, Any], backend: Any) -> Any:

@@ -24,6 +24,7 @@ class Program:
         self.asked = message
         self.sources: list[Source] = []
         self.function: Callable[..., Any] | None = None
+        self.variables: dict[str, Any] = {}
         self.given: dict[str, Any] = {}
         exec(compile(message.given, "given.py", "exec", dont_inherit=True), self.given)  # the author's, not the learner's
         self.loaded = self._load(message)
@@ -35,8 +36,10 @@ class Program:
             module = types.ModuleType(MODULE)
             module.__file__ = f"/submission/{message.filename}"  # absolute, so that abspath need not ask for the folder
             sys.modules[MODULE] = module
+            self.variables = module.__dict__
             skipped = self._run(module)
-            self.function = _find(module, message)
+            if message.function:
+                self.function = _find(module, message)
         except _Refused as refusal:
             return Loaded(self._culprit(skipped, message.function) or Trouble("Refused", str(refusal), refusal.line), skipped)
         except BaseException as error:  # SystemExit, KeyboardInterrupt and MemoryError of a learner's top level too

@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from grader.runner import notebook, syntax
+from grader.runner import drawing, notebook, syntax
 from grader.runner.answer import answer, generators
 from grader.runner.backends import torch as torch_backend
 from grader.runner.load import Program
 from grader.wire.codec import WireError
 from grader.wire.frames import FrameReader, frame
-from grader.wire.messages import Answer, Ask, Confined, Load, Question, Read, Trouble
+from grader.wire.messages import Answer, Ask, Confined, Draw, Load, Question, Read, Trouble
 
 _READ_BYTES = 1 << 18
 _SEED = 2_904_517_633  # the same for everybody, and none that a program sets by chance
@@ -86,6 +86,8 @@ class _Runner:
             self.reply(self.program.loaded)
         elif isinstance(message, Ask):
             self.answer_all(message.questions)
+        elif isinstance(message, Draw):
+            self.reply(drawing.draw(message, _BACKENDS[message.load.backend]))
         elif isinstance(message, Read):
             self.reply(syntax.read(message))
 

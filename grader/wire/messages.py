@@ -92,6 +92,15 @@ class Ask:
     questions: list[Question]
 
 
+@record(10)
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """To a box: run the program, and the question if there is one, and tell the graphs that were walked back through."""
+
+    load: Load
+    question: Question | None
+
+
 # Sent by a box: hostile, from Loaded on -----------------------------------------------------------------------------------------
 
 
@@ -160,6 +169,36 @@ class Facts:
     uses_autograd: bool
     function_line: int | None
     function_cell: int | None
+
+
+@record(25)
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node of an autograd graph: the operation ("leaf" for a leaf), and what the program calls its tensor and of which dtype and
+    shape that is ("" where the program has no name for it)."""
+
+    operation: str
+    name: str
+    detail: str
+
+
+@record(26)
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What one backward pass walks through: the nodes, the root first, and the edges [from, to] along the computation."""
+
+    nodes: list[Node]
+    edges: list[list[int]]
+    cut: bool  # there were more nodes
+
+
+@record(27)
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The graphs of a program; `trouble` is what ended it."""
+
+    trouble: Trouble | None
+    graphs: list[Graph]
 
 
 # Sent by the fork server --------------------------------------------------------------------------------------------------------

@@ -36,12 +36,29 @@ ALLOWED = {
     "counterexample": {"bank", "conversation", "judge", "oracle", "shrink", "stages", "verdict", "wire"},
     "grade": {"bank", "catalogue", "conversation", "counterexample", "diagnose", "redact", "sandbox", "stages", "submission", "verdict"},
     "authoring": {
-        *("bank", "catalogue", "conversation", "grade", "inputs", "oracle", "questions", "sandbox", "spec", "stages", "submission"),
+        *(
+            "bank",
+            "catalogue",
+            "conversation",
+            "grade",
+            "inputs",
+            "literals",
+            "oracle",
+            "questions",
+            "sandbox",
+            "spec",
+            "stages",
+            "submission",
+        ),
         *("verdict", "wire"),
     },
     "doctor": {"sandbox", "wire"},
+    "literals": {"inputs", "spec"},
+    "graphs": {"conversation", "redact", "sandbox", "spec", "submission", "wire"},
+    "pictures": {"graphs", "wire"},
     "cli": {
-        *("authoring", "catalogue", "conversation", "doctor", "grade", "progress", "reporters", "sandbox", "submission", "verdict"),
+        *("authoring", "catalogue", "conversation", "doctor", "grade", "graphs", "literals", "pictures", "progress", "questions"),
+        *("reporters", "sandbox", "spec", "submission", "verdict", "wire"),
     },
 }
 LEARNERS_FILES = [*ROOT.glob("katas/*/buggy.py"), *ROOT.glob("katas/*/wrong/*.py"), *ROOT.glob("solutions/*.py")]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 
+from grader.runner.backends.torch_graph import watch as watch  # a part of every backend
 from grader.wire.messages import Result, TensorValue
 
 MOST_ELEMENTS = 1 << 20  # of one result
