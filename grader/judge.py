@@ -60,6 +60,20 @@ def _as_arrays(kata: Kata, item: Item, answer: Answer) -> list[Result]:
     return [Result("tensor", dtypes[0] if dtypes else "float64", np.array(arrays, np.float64), any(each.attached for each in results))]
 
 
+def drawable(kata: Kata, item: Item, answer: Answer) -> list[Any] | None:
+    """What was returned, in the form that the right answer has, whatever its numbers; None if it has another form."""
+    if answer.trouble is not None:
+        return None
+    if kata.kind == "answer":
+        value = [each.value for each in answer.results]
+        single = value if answer.packed or not value else value[0]
+        return [single] if type(single) is type(item.plain) else None
+    values = [each.value for each in _as_arrays(kata, item, answer)]
+    arrays = [each for each in values if isinstance(each, np.ndarray)]
+    shapes = [each.center.shape for each in item.values]
+    return arrays if [each.shape for each in arrays] == shapes and len(arrays) == len(values) else None
+
+
 def _as_tensor(result: Result) -> Result:
     """A plain number, a list of numbers or a NumPy array as a tensor of float64."""
     if isinstance(result.value, int | float):

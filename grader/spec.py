@@ -20,9 +20,11 @@ from grader.oracle.functions import (
     variance,
 )
 from grader.oracle.slope import stop
+from grader.panel import Panel
 
 __all__ = [
     "Kata",
+    "Panel",
     "absolute",
     "array",
     "choice",
@@ -71,6 +73,7 @@ class Kata:
     kink: where slopes on the sides differ, "between" takes every entry between them, "hull" only points of their convex hull, and
       "branch" only what the reference's own branch gives.
     with_value: a "grad" kata whose function returns (value, gradients …). order: 2 also compares second derivatives of an "op".
+    picture: the arguments, then the results, as a list of panels, for `kata check --plot`.
     detached: a result that still holds a graph is wrong. accepts: replaces == in an "answer" kata; its first argument is hostile data.
 
     Raises ValueError if a field makes no sense.
@@ -91,6 +94,7 @@ class Kata:
     order: int = 1
     detached: bool = False
     accepts: Callable[[Any, Any], bool] | None = None
+    picture: Callable[..., list[Panel]] | None = None
     given_source: bytes = b""  # given.py, put in when the spec is loaded
     backend: str = "torch"
 

@@ -11,9 +11,11 @@ from grader import catalogue, progress, submission
 from grader.catalogue import Entry
 from grader.cli.errors import Misuse, refuse_windows
 from grader.cli.learn import next_entry, own_file, page
+from grader.cli.pictures import ending
 from grader.submission import Submission, SubmissionError
 
 if TYPE_CHECKING:
+    from grader.sandbox.server import Server
     from grader.verdict import Verdict
 
 _EXITS = {"PASSED": 0, "GRADER_ERROR": 3}
@@ -37,7 +39,8 @@ _EXITS = {"PASSED": 0, "GRADER_ERROR": 3}
     help="strict: no file can be opened. imports: installed libraries can be read. auto: strict, then imports if a module is missing. "
     "unconfined: only for programs that you would run anyway.",
 )
-def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, sandbox: str) -> None:
+@click.option("--plot", type=click.Path(path_type=Path), callback=ending, help="Draw your answer over the right one (.png, .svg, .pdf).")
+def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, sandbox: str, plot: Path | None) -> None:
     """Check FILE (.py or .ipynb; default: your own copy) as a repair of KATA.
 
     \b
@@ -48,7 +51,7 @@ def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, s
     entry = catalogue.find(kata)
     path, shipped = _choose(entry, file)
     handed_in = read(path)
-    verdict = _grade(entry, handed_in, timeout, seed, sandbox)
+    verdict = _grade(entry, handed_in, timeout, seed, sandbox, plot)
     if not shipped:
         progress.tried(entry.key, verdict.passed)
     if shipped:
@@ -88,7 +91,7 @@ def _near(path: Path) -> str:
     return f"; did you mean {folder / close[0]}?" if close else ""
 
 
-def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandbox: str) -> "Verdict":
+def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandbox: str, plot: Path | None) -> "Verdict":
     refuse_windows()
     from grader.sandbox.server import Server
 
@@ -98,7 +101,31 @@ def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandb
         from grader.conversation import Limits
         from grader.grade import Options, grade
 
-        return grade(entry, handed_in, server, Options(sandbox == "auto", seed, Limits.of(timeout), sandbox, progress.cache()))
+        verdict = grade(entry, handed_in, server, Options(sandbox == "auto", seed, Limits.of(timeout), sandbox, progress.cache()))
+        return verdict if plot is None else replace(verdict, notes=(*verdict.notes, _plot(entry, handed_in, server, sandbox, plot)))
+
+
+def _plot(entry: Entry, handed_in: Submission, server: "Server", sandbox: str, path: Path) -> str:
+    """Draw the answer to the first input of the page; returns the note about it."""
+    from grader import literals, plot
+    from grader.bank import Bank
+    from grader.conversation import Limits
+    from grader.pictures import panels
+    from grader.pictures.common import PictureError
+    from grader.sandbox import forms
+    from grader.stages import Check
+
+    kata = entry.load_spec()
+    form = forms.to_try(sandbox, sandbox == "auto", kata.imports, server.ready().layers)[0]
+    shown = entry.inputs_to_try[0].text
+    check = Check(server, kata, handed_in, Bank([], 1.0, 0), Limits(), form)
+    try:
+        pair = plot.pair(check, literals.arguments(kata, shown))
+        panels.draw(pair.yours, pair.expected, path)
+    except (plot.NoPicture, PictureError) as error:  # the verdict stands without
+        return f"no picture: {error}"
+    missing = "" if pair.yours is not None else "; your answer is missing, because it is not of the form that was asked for"
+    return f"{path} shows {shown}{missing}"
 
 
 def _rendered(verdict: "Verdict", style: str, entry: Entry, shipped: bool, given: str) -> str:

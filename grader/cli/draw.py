@@ -1,6 +1,5 @@
 """`kata graph`: what torch recorded while a program ran."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,20 +10,13 @@ from grader.catalogue import Entry, UnknownKata
 from grader.cli.check import read
 from grader.cli.errors import Misuse, OurFault, refuse_windows
 from grader.cli.learn import own_file
+from grader.cli.pictures import ending
 
 if TYPE_CHECKING:
     from grader.graphs import Drawing
     from grader.spec import Kata
     from grader.submission import Submission
     from grader.wire.messages import Graph, Question
-
-
-def ending(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
-    """The option's value, if a picture can have this name."""
-    endings = (".png", ".svg", ".pdf", *((".dot",) if parameter.name == "out" else ()))
-    if path is not None and path.suffix not in endings:
-        raise Misuse(f"{path}: the name must end with {', '.join(endings[:-1])} or {endings[-1]}")
-    return path
 
 
 @click.command()
@@ -100,8 +92,12 @@ def _show(found: "list[Graph]", out: Path | None) -> None:
         _write(out, graphs.as_dot(found))
     else:
         from grader.pictures import graph as pictures
+        from grader.pictures.common import PictureError
 
-        picture(lambda: pictures.draw(found, out))
+        try:
+            pictures.draw(found, out)
+        except PictureError as error:
+            raise Misuse(str(error)) from error
     click.echo(f"{out} shows {len(found)} graph{'' if len(found) == 1 else 's'}.")
 
 
@@ -110,13 +106,3 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise Misuse(f"cannot write {path}: {error.strerror}") from error
-
-
-def picture(draw: Callable[[], None]) -> None:
-    """Draw; what is in the way is told in one line."""
-    from grader.pictures.common import PictureError
-
-    try:
-        draw()
-    except PictureError as error:
-        raise Misuse(str(error)) from error

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.spec import Kata, integer, real
+from grader.spec import Kata, Panel, integer, real
 
 
 def places(x0, lr, n):
@@ -15,6 +15,12 @@ def places(x0, lr, n):
     return np.array(visited)
 
 
+def picture(x0, lr, n, visited):
+    """The places on the curve."""
+    x = np.linspace(-1.1 * max(abs(x0), 1.0), 1.1 * max(abs(x0), 1.0), 200)
+    return [Panel(f"learning rate {lr:g}", "x", "y = x²", path=(visited, visited**2), curve=(x, x**2))]
+
+
 KATA = Kata(
     kind="run",
     function="descend",
@@ -25,4 +31,5 @@ KATA = Kata(
         n=integer(0, 60, also=(0, 1, 2, 9)),
     ),
     precision="strict",
+    picture=picture,
 )

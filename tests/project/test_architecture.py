@@ -24,7 +24,8 @@ ALLOWED = {
     "redact": {"verdict"},
     "reporters": {"verdict"},
     "inputs": {"wire"},
-    "spec": {"inputs", "oracle"},
+    "panel": set(),
+    "spec": {"inputs", "oracle", "panel"},
     "questions": {"inputs", "oracle", "spec", "wire"},
     "catalogue": {"spec", "submission", "verdict"},
     "bank": {"cache", "oracle", "questions", "spec", "wire"},
@@ -55,10 +56,11 @@ ALLOWED = {
     "doctor": {"sandbox", "wire"},
     "literals": {"inputs", "spec"},
     "graphs": {"conversation", "redact", "sandbox", "spec", "submission", "wire"},
-    "pictures": {"graphs", "wire"},
+    "pictures": {"graphs", "panel", "wire"},
+    "plot": {"bank", "conversation", "inputs", "judge", "panel", "questions", "stages", "wire"},
     "cli": {
-        *("authoring", "catalogue", "conversation", "doctor", "grade", "graphs", "literals", "pictures", "progress", "questions"),
-        *("reporters", "sandbox", "spec", "submission", "verdict", "wire"),
+        *("authoring", "bank", "catalogue", "conversation", "doctor", "grade", "graphs", "literals", "pictures", "plot", "progress"),
+        *("questions", "reporters", "sandbox", "spec", "stages", "submission", "verdict", "wire"),
     },
 }
 LEARNERS_FILES = [*ROOT.glob("katas/*/buggy.py"), *ROOT.glob("katas/*/wrong/*.py"), *ROOT.glob("solutions/*.py")]
