@@ -1,15 +1,18 @@
 """How wrong numbers relate to the right ones: a constant factor, zero, a sum, rounding. The claim is always true of the numbers asked."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from grader import judge
 from grader.diagnose.probe import Probe
 from grader.spec import Kata
 from grader.verdict import Diagnosis
-from grader.wire.messages import Answer, Result
+from grader.wire.messages import Answer, TensorValue
 
 _CLOSE = 1e-9
+_LENGTHS = 3  # different ones have to fit before a length is blamed
 _FACTORS = {
     -1.0: "the sign is flipped: it points uphill where the slope points downhill",
     2.0: "it is twice too large. Is something counted twice, or added to what was there before?",
@@ -19,11 +22,25 @@ _FACTORS = {
 
 @dataclass(frozen=True)
 class _Numbers:
-    """Per question: what was answered, and what is right, flattened over all results."""
+    """Per question: what was answered, and what is right, as arrays of the same shapes, and how long its named sides are."""
 
-    mine: list[np.ndarray]
-    right: list[np.ndarray]
+    parts: list[tuple[list[np.ndarray], list[np.ndarray]]]
+    sizes: list[dict[str, int]]
     all_right: bool
+
+    @property
+    def mine(self) -> list[np.ndarray]:
+        """Per question, all answered numbers in a row."""
+        return [_flat(mine) for mine, _ in self.parts]
+
+    @property
+    def right(self) -> list[np.ndarray]:
+        """The same of the right ones."""
+        return [_flat(right) for _, right in self.parts]
+
+
+def _flat(arrays: list[np.ndarray]) -> np.ndarray:
+    return np.concatenate([np.ravel(each) for each in arrays] or [np.zeros(0)])
 
 
 def explain(kata: Kata, probe: Probe, given: list[Answer]) -> Diagnosis | None:
@@ -39,32 +56,44 @@ def explain(kata: Kata, probe: Probe, given: list[Answer]) -> Diagnosis | None:
         return _told("none", "a gradient is None: no path leads from the result to that tensor, or it is not a leaf, so nothing was stored")
     if any(result.kind == "tensor" and result.dtype == "float32" for each in results for result in each):
         return _told("float32", "the numbers are float32. About seven digits are left of sixteen; convert before you compute, not after")
-    numbers = _numbers(kata, probe, results)
+    if _transposed(kata, probe, given):
+        return _told("transposed", "these are the right numbers, transposed: rows and columns have changed places")
+    numbers = _numbers(kata, probe, given)
     if numbers is None or numbers.all_right:
         return None
     if not all(np.all(np.isfinite(each)) for each in numbers.mine):
         return _told(
             "not_finite", "some numbers are NaN or infinite: look for a division by zero, a root or logarithm of zero, or an overflow"
         )
-    return _constant(numbers) or _between_results(numbers) or _between_calls(numbers) or _rounding(numbers)
+    found = (relation(numbers) for relation in (_constant, _size, _swapped, _between_results, _between_calls, _rounding))
+    return next((each for each in found if each is not None), None)
 
 
 def _told(name: str, text: str) -> Diagnosis:
     return Diagnosis(f"relation:{name}", text[0].upper() + text[1:] + ("" if text.endswith("?") else "."))
 
 
-def _numbers(kata: Kata, probe: Probe, results: list[list[Result]]) -> _Numbers | None:
+def _numbers(kata: Kata, probe: Probe, given: list[Answer]) -> _Numbers | None:
     """None if an answer does not have the form of the right one."""
-    mine, right, good = [], [], []
-    for item, each in zip(probe.items, results, strict=True):
+    parts, good = [], []
+    for item, answer in zip(probe.items, given, strict=True):
         truth = item.gradients if kata.kind == "op" else item.values
-        values = [np.asarray(result.value, np.float64) for result in each if isinstance(result.value, np.ndarray | float)]
-        if [value.shape for value in values] != [expected.center.shape for expected in truth]:
+        values = [each.value for each in answer.gradients] if kata.kind == "op" else judge.drawable(kata, item, answer) or []
+        mine = [np.asarray(each, np.float64) for each in values if isinstance(each, np.ndarray)]
+        if [each.shape for each in mine] != [each.center.shape for each in truth]:
             return None
-        mine.append(np.concatenate([value.ravel() for value in values] or [np.zeros(0)]))
-        right.append(np.concatenate([np.ravel(expected.center) for expected in truth] or [np.zeros(0)]))
-        good += [bool(np.all(expected.accepts(value))) for value, expected in zip(values, truth, strict=True)]
-    return _Numbers(mine, right, all(good))
+        good += [bool(np.all(right.accepts(each))) for each, right in zip(mine, truth, strict=True)]
+        first = 1 if kata.with_value else 0  # a value is right or wrong by itself
+        parts.append((mine[first:], [np.asarray(each.center) for each in truth[first:]]))
+    sizes = [_sizes(kata, item.question.args) for item in probe.items]
+    return _Numbers(parts, sizes, all(good))
+
+
+def _sizes(kata: Kata, args: list[Any]) -> dict[str, int]:
+    """The lengths of named sides, and the number of entries of every tensor."""
+    pairs = list(zip(kata.inputs.items(), args, strict=True))
+    sides = {name: length for (_, each), arg in pairs for name, length in each.sizes_of(arg).items()}
+    return {f"entries of {name}": arg.values.size for (name, _), arg in pairs if isinstance(arg, TensorValue)} | sides
 
 
 def _close(a: list[np.ndarray], b: list[np.ndarray], tolerance: float = _CLOSE) -> bool:
@@ -85,6 +114,46 @@ def _constant(numbers: _Numbers) -> Diagnosis | None:
     if not _close(numbers.mine, [factor * each for each in numbers.right]) or abs(factor - 1) < 1e-6:
         return None
     return _told(f"factor_{factor:g}", _FACTORS.get(round(factor, 9), f"it is {factor:g} times the right answer, at every input tried"))
+
+
+def _size(numbers: _Numbers) -> Diagnosis | None:
+    """Too large or too small by a number that changes with the question: a length."""
+    for name in sorted(set.intersection(*map(set, numbers.sizes)), key=lambda each: each.startswith("entries")):
+        lengths = [each[name] for each in numbers.sizes]
+        if len({n for n, right in zip(lengths, numbers.right, strict=True) if n > 0 and np.any(np.abs(right) > 1e-6)}) < _LENGTHS:
+            continue
+        if _close(numbers.mine, [n * right for n, right in zip(lengths, numbers.right, strict=True)]):
+            return _told("sum_for_mean", f"it is too large by the number {_called(name)}: is there a sum where a mean was asked for")
+        if _close([n * mine for n, mine in zip(lengths, numbers.mine, strict=True)], numbers.right):
+            return _told("mean_for_sum", f"it is too small by the number {_called(name)}: is there a mean where a sum was asked for")
+    return None
+
+
+def _called(name: str) -> str:
+    return f"of {name}" if name.startswith("entries") else f"{name}, which changes from question to question"
+
+
+def _transposed(kata: Kata, probe: Probe, given: list[Answer]) -> bool:
+    """Whether every answered array is the right one transposed, and some are not the right one itself."""
+    pairs = []
+    for item, answer in zip(probe.items, given, strict=True):
+        results, truth = (answer.gradients, item.gradients) if kata.kind == "op" else (answer.results, item.values)
+        if len(results) != len(truth):
+            return False
+        pairs += [
+            (np.asarray(each.value if isinstance(each.value, np.ndarray) else np.nan), right.center)
+            for each, right in zip(results, truth, strict=True)
+        ]
+    mine, right = [mine for mine, _ in pairs], [right for _, right in pairs]
+    return _close(mine, [each.T for each in right]) and not _close(mine, right)
+
+
+def _swapped(numbers: _Numbers) -> Diagnosis | None:
+    """The right results in another order."""
+    backwards = [(mine, right[::-1]) for mine, right in numbers.parts]
+    if all(len(mine) == len(other) and _close(mine, other) for mine, other in backwards):
+        return _told("swapped", "these are the right numbers in the wrong order: the first result is the last one, and the other way round")
+    return None
 
 
 def _between_results(numbers: _Numbers) -> Diagnosis | None:

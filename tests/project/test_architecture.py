@@ -33,7 +33,7 @@ ALLOWED = {
     "conversation": {"sandbox", "spec", "submission", "verdict", "wire"},
     "stages": {"bank", "conversation", "judge", "sandbox", "spec", "submission", "verdict", "wire"},
     "shrink": {"bank", "judge", "questions", "spec", "wire"},
-    "diagnose": {"bank", "cache", "catalogue", "conversation", "oracle", "questions", "spec", "stages", "verdict", "wire"},
+    "diagnose": {"bank", "cache", "catalogue", "conversation", "judge", "oracle", "questions", "spec", "stages", "verdict", "wire"},
     "counterexample": {"bank", "conversation", "judge", "oracle", "shrink", "stages", "verdict", "wire"},
     "grade": {"bank", "catalogue", "conversation", "counterexample", "diagnose", "redact", "sandbox", "stages", "submission", "verdict"},
     "authoring": {

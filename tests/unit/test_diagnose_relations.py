@@ -18,7 +18,26 @@ PAIR = Kata("grad", "f", lambda x: (np.sin(x) * x, np.exp(x / 7)), {"x": scalar(
 OP = Kata("op", "f", lambda x: np.tanh(x) * x, {"x": scalar(-7, 7)})
 RUN = Kata("run", "f", lambda x, n: x * 1.37 ** np.arange(1, n + 1), {"x": real(-7, 7), "n": integer(2, 6)})
 CUBE = Kata("grad", "f", lambda x: x * x * x, {"x": scalar(-1e3, 1e3)})
-KATAS = {"number": WAVE, "vector": VECTOR, "pair": PAIR, "op": OP, "run": RUN, "cube": CUBE}
+MATRIX = Kata("grad", "f", lambda x: np.sum(np.sin(x) * x), {"x": array(-7, 7, min_dims=2, max_dims=2, max_side=4)})
+TWINS = Kata(
+    "grad",
+    "f",
+    lambda x, y: np.sum(np.sin(x) * y),
+    {"x": array(-7, 7, shape=("N",)), "y": array(-7, 7, shape=("N",))},
+    sizes={"N": (1, 5)},
+)
+WITH_VALUE = Kata("grad", "f", lambda x: np.sum(np.sin(x) * x), {"x": array(-7, 7, shape=("N",))}, sizes={"N": (1, 5)}, with_value=True)
+KATAS = {
+    "number": WAVE,
+    "vector": VECTOR,
+    "pair": PAIR,
+    "op": OP,
+    "run": RUN,
+    "cube": CUBE,
+    "matrix": MATRIX,
+    "twins": TWINS,
+    "with-value": WITH_VALUE,
+}
 _PROBES: dict[str, Probe] = {}
 Change = Callable[[list[np.ndarray]], list[np.ndarray]]
 
@@ -86,6 +105,10 @@ RELATIONS = {
     "flipped": ("factor_-1", each_number(lambda t: -t), ("number", "vector", "pair", "op", "run")),
     "halved": ("factor_0.5", each_number(lambda t: t / 2), ("number", "vector", "pair", "op")),
     "a-tenth": ("factor_0.1", each_number(lambda t: 0.1 * t), ("number", "vector")),
+    "mean": ("mean_for_sum", each_number(lambda t: t / max(1, t.size)), ("vector", "twins", "matrix")),
+    "sum": ("sum_for_mean", each_number(lambda t: t * t.size), ("vector", "twins", "matrix")),
+    "transposed": ("transposed", each_number(np.transpose), ("matrix",)),
+    "swapped": ("swapped", lambda name: [row[::-1] for row in right_of(name)], ("twins", "pair")),
     "zero": ("zeros", each_number(np.zeros_like), ("number", "vector", "pair", "op")),
     "stale": ("stale", _stale, ("number", "pair", "op")),
     "sum-of-calls": ("accumulated_calls", _all_calls, ("number", "pair", "op")),
