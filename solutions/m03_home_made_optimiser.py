@@ -1,0 +1,51 @@
+"""Move the parameters while torch does not record.
+
+A parameter is a leaf: the graph begins there. To record a change in place would make it a result of computation, and
+the place for its gradient would be lost; so torch refuses. Under `no_grad` the same line only changes the numbers. It
+is still the same tensor and still a leaf, so the model sees the new numbers in its next forward pass.
+"""
+
+import torch
+
+
+class Line(torch.nn.Module):
+    """The straight line slope * x + offset."""
+
+    def __init__(self):
+        super().__init__()
+        self.slope = torch.nn.Parameter(torch.tensor(1.0, dtype=torch.float64))
+        self.offset = torch.nn.Parameter(torch.tensor(0.5, dtype=torch.float64))
+
+    def forward(self, x):
+        return self.slope * x + self.offset
+
+
+class Descent:
+    """The simplest optimiser: each parameter goes a small step against its gradient."""
+
+    def __init__(self, parameters, lr):
+        self.parameters = list(parameters)
+        self.lr = lr
+
+    def zero_grad(self):
+        for parameter in self.parameters:
+            parameter.grad = None
+
+    def step(self):
+        with torch.no_grad():
+            for parameter in self.parameters:
+                parameter -= self.lr * parameter.grad
+
+
+def losses(x, y, lr, n):
+    """Return the losses of n training steps, each from before its step."""
+    model = Line()
+    optimiser = Descent(model.parameters(), lr)
+    history = []
+    for _ in range(n):
+        loss = (model(x) - y).square().mean()
+        history.append(loss.item())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    return history
