@@ -23,5 +23,5 @@ def diagnose(check: Check, failure: Failure, wrong: list[WrongFix], cache: Path 
         return errors.explain(failure.finding)
     candidates = [fix for fix in wrong if fix.outcome is failure.finding.outcome]
     match = named.match(check, probe, given, candidates, cache)
-    general = errors.explain(failure.finding, unchanged) or relations.explain(check.kata, probe, given)
+    general = errors.explain(failure.finding, unchanged) or relations.explain(check.kata, probe, given, failure.finding.outcome)
     return (general or match) if unchanged else (match or general)

@@ -8,8 +8,8 @@ import numpy as np
 from grader import judge
 from grader.diagnose.probe import Probe
 from grader.spec import Kata
-from grader.verdict import Diagnosis
-from grader.wire.messages import Answer, TensorValue
+from grader.verdict import Diagnosis, Outcome
+from grader.wire.messages import Answer, Result, TensorValue
 
 _CLOSE = 1e-9
 _LENGTHS = 3  # different ones have to fit before a length is blamed
@@ -43,22 +43,23 @@ def _flat(arrays: list[np.ndarray]) -> np.ndarray:
     return np.concatenate([np.ravel(each) for each in arrays] or [np.zeros(0)])
 
 
-def explain(kata: Kata, probe: Probe, given: list[Answer]) -> Diagnosis | None:
-    """The first relation that holds for every question of the probe."""
+def explain(kata: Kata, probe: Probe, given: list[Answer], outcome: Outcome) -> Diagnosis | None:
+    """The first relation that holds for every question of the probe, of the values where `outcome` blames them, else of the gradients."""
     if kata.kind == "answer" or not given or any(answer.trouble is not None for answer in given):
         return None
-    results = [answer.gradients if kata.kind == "op" and answer.gradients else answer.results for answer in given]
+    pulled = kata.kind == "op" and outcome is Outcome.WRONG_GRADIENT
+    results = [answer.gradients if pulled else answer.results for answer in given]
     if all([result.kind for result in answer.results] == ["NoneType"] and not answer.packed for answer in given):
         return _told(
             "no_return", "the function returned None every time. Is a `return` missing? Or the .grad of a tensor that is not a leaf"
         )
-    if kata.kind != "run" and any(result.kind == "NoneType" for each in results for result in each):
+    if outcome is Outcome.WRONG_GRADIENT and any(result.kind == "NoneType" for each in results for result in each):
         return _told("none", "a gradient is None: no path leads from the result to that tensor, or it is not a leaf, so nothing was stored")
     if any(result.kind == "tensor" and result.dtype == "float32" for each in results for result in each):
         return _told("float32", "the numbers are float32. About seven digits are left of sixteen; convert before you compute, not after")
-    if _transposed(kata, probe, given):
+    if _transposed(probe, results, pulled):
         return _told("transposed", "these are the right numbers, transposed: rows and columns have changed places")
-    numbers = _numbers(kata, probe, given)
+    numbers = _numbers(kata, probe, given, pulled)
     if numbers is None or numbers.all_right:
         return None
     if not all(np.all(np.isfinite(each)) for each in numbers.mine):
@@ -73,12 +74,12 @@ def _told(name: str, text: str) -> Diagnosis:
     return Diagnosis(f"relation:{name}", text[0].upper() + text[1:] + ("" if text.endswith("?") else "."))
 
 
-def _numbers(kata: Kata, probe: Probe, given: list[Answer]) -> _Numbers | None:
-    """None if an answer does not have the form of the right one."""
+def _numbers(kata: Kata, probe: Probe, given: list[Answer], pulled: bool) -> _Numbers | None:
+    """Of the gradients that the box pulled back, or of the results. None if an answer does not have the form of the right one."""
     parts, good = [], []
     for item, answer in zip(probe.items, given, strict=True):
-        truth = item.gradients if kata.kind == "op" else item.values
-        values = [each.value for each in answer.gradients] if kata.kind == "op" else judge.drawable(kata, item, answer) or []
+        truth = item.gradients if pulled else item.values
+        values = [each.value for each in answer.gradients] if pulled else judge.drawable(kata, item, answer) or []
         mine = [np.asarray(each, np.float64) for each in values if isinstance(each, np.ndarray)]
         if [each.shape for each in mine] != [each.center.shape for each in truth]:
             return None
@@ -133,19 +134,13 @@ def _called(name: str) -> str:
     return f"of {name}" if name.startswith("entries") else f"{name}, which changes from question to question"
 
 
-def _transposed(kata: Kata, probe: Probe, given: list[Answer]) -> bool:
+def _transposed(probe: Probe, results: list[list[Result]], pulled: bool) -> bool:
     """Whether every answered array is the right one transposed, and some are not the right one itself."""
-    pairs = []
-    for item, answer in zip(probe.items, given, strict=True):
-        results, truth = (answer.gradients, item.gradients) if kata.kind == "op" else (answer.results, item.values)
-        if len(results) != len(truth):
-            return False
-        pairs += [
-            (np.asarray(each.value if isinstance(each.value, np.ndarray) else np.nan), right.center)
-            for each, right in zip(results, truth, strict=True)
-        ]
-    mine, right = [mine for mine, _ in pairs], [right for _, right in pairs]
-    return _close(mine, [each.T for each in right]) and not _close(mine, right)
+    mine, right = [], []
+    for item, answered in zip(probe.items, results, strict=True):
+        mine += [each.value if isinstance(each.value, np.ndarray) else np.array(np.nan) for each in answered]
+        right += [each.center for each in (item.gradients if pulled else item.values)]
+    return len(mine) == len(right) and _close(mine, [each.T for each in right]) and not _close(mine, right)
 
 
 def _swapped(numbers: _Numbers) -> Diagnosis | None:

@@ -10,6 +10,7 @@ from grader import bank
 from grader.diagnose import relations
 from grader.diagnose.probe import Probe, same
 from grader.spec import Kata, array, integer, real, scalar
+from grader.verdict import Outcome
 from grader.wire.messages import Answer, Result, Trouble
 
 WAVE = Kata("grad", "f", lambda x: np.sin(x) * x, {"x": scalar(-7, 7)})
@@ -68,9 +69,14 @@ def given(name: str, numbers: list[list[Any]], dtype: str = "float64") -> list[A
     return answers
 
 
+def outcome_of(name: str) -> Outcome:
+    """What the judge says of a wrong number."""
+    return Outcome.WRONG_VALUE if KATAS[name].kind == "run" else Outcome.WRONG_GRADIENT
+
+
 def told(name: str, answers: list[Answer]) -> str | None:
     """The id of the relation that is told."""
-    found = relations.explain(KATAS[name], probe_of(name), answers)
+    found = relations.explain(KATAS[name], probe_of(name), answers, outcome_of(name))
     return found.id if found else None
 
 
@@ -140,6 +146,17 @@ def test_none_is_told():
     assert told("number", [*answers[:-1], Answer([none], False, [], [], None)]) == "relation:none"
     answers = given("op", right_of("op"))
     assert told("op", [*answers[:-1], Answer(answers[-1].results, False, [none], [], None)]) == "relation:none"
+
+
+def test_a_wrong_value_is_not_explained_by_a_gradient():
+    """Where the value of an op is blamed, its numbers are looked at, and a gradient that is None is no reason."""
+    answers = [
+        Answer([Result("tensor", "float64", np.asarray(2 * item.values[0].center))], False, [Result("NoneType", "", None)], [], None)
+        for item in probe_of("op").items
+    ]
+    found = relations.explain(OP, probe_of("op"), answers, Outcome.WRONG_VALUE)
+    assert found is not None
+    assert found.id == "relation:factor_2"
 
 
 def test_a_float32_tensor_is_told():
@@ -216,13 +233,13 @@ def test_nothing_is_told_without_numbers():
     assert told("number", []) is None
     assert told("number", [trouble, *answers[1:]]) is None
     plain = Kata("answer", "f", lambda n: n, {"n": integer(0, 9)})
-    assert relations.explain(plain, probe_of("number"), answers) is None
+    assert relations.explain(plain, probe_of("number"), answers, Outcome.WRONG_VALUE) is None
 
 
 def test_what_is_told_is_a_sentence():
     """It begins with a capital and ends with a mark."""
     for name, change, katas in RELATIONS.values():
-        found = relations.explain(KATAS[katas[0]], probe_of(katas[0]), given(katas[0], change(katas[0])))
+        found = relations.explain(KATAS[katas[0]], probe_of(katas[0]), given(katas[0], change(katas[0])), outcome_of(katas[0]))
         assert found is not None, name
         assert found.text[0].isupper()
         assert found.text.endswith((".", "?"))
