@@ -4,10 +4,6 @@ Cause: z = y * y was computed without x. backward() walks from z along the recor
 where it arrives. It never arrives at x, so x.grad stays None. torch.autograd.grad would raise an error instead, or
 return None with allow_unused=True. The slope itself is no mystery: z does not change with x, so it is 0.
 With materialize_grads=True torch returns a zero tensor of the right dtype and shape in place of None.
-
-Rule: None means "no path from the result to this tensor", not "zero" and not "error". If the path is missing on
-purpose, turn None into zeros. If it should be there, look for the place where it was cut.
-How to notice it next time: after backward(), look for parameters whose .grad is None before you use any of them.
 """
 
 import torch

@@ -3,10 +3,8 @@
 Cause: .grad is a box on a tensor, and backward() fills only the boxes it comes to. x is not part of z, so its box
 stays empty, which is None.
 torch.func.grad looks at it from the other side: it takes a function and returns the function of its slopes. An argument
-that the function does not use simply has slope 0, and you get a zero tensor for it.
-
-Rule: where every argument must get a number, think in functions and arguments. There are no boxes that can stay empty.
-How to notice it next time: if a .grad is None, ask "is this tensor really an ingredient of the result?".
+that the function does not use simply has slope 0, and you get a zero tensor for it. There are no boxes that can stay
+empty.
 """
 
 import torch

@@ -3,10 +3,6 @@
 Cause: backward() writes .grad only for leaves that took part in the result. x did not take part, so x.grad is None.
 Here we know why it is None: the power does not depend on x. So we may replace it by zero, made with zeros_like, which
 copies dtype, shape and device from x. (A bare torch.tensor(0.0) would be float32.)
-
-Rule: replace None by zeros only where you know that the missing path is right. Elsewhere None is a useful warning that
-a path was cut by mistake, and zeros would hide it.
-How to notice it next time: print the .grad of every input once, on one small example, before you trust the sum.
 """
 
 import torch

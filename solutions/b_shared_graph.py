@@ -2,12 +2,9 @@
 
 Cause: z1 and z2 both come from y, and y comes from x**2. To walk back through x**2 torch needs the value of x that it
 saved there. A backward pass frees the saved values of all the places it went through, to give the memory back. The pass
-from z2 then finds an empty place. With retain_graph=True the first pass keeps them. (The graph itself is not destroyed:
-a shared piece that saves nothing, such as y = x + 1, may be walked through twice without any option.)
-
-Rule: retain_graph=True belongs to every pass except the last one. The two slopes add up in x.grad, which is what we
-want here. How to notice it next time: at "a second time", look for the piece that two losses share, or for a tensor
-that was built once, before a loop, and is used in every round.
+from z2 then finds an empty place. With retain_graph=True the first pass keeps them, and the two slopes add up in
+x.grad, which is what we want here. (The graph itself is not destroyed: a shared piece that saves nothing, such as
+y = x + 1, may be walked through twice without any option.)
 """
 
 

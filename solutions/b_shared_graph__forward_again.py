@@ -3,10 +3,7 @@
 Cause: the first backward pass freed the values saved at the shared x**2, and the second pass needed them.
 If each loss computes y for itself, there is no shared piece except the leaf x, and a leaf saves nothing. The two slopes
 still meet in x.grad, because backward() adds to it. That costs a second forward pass, but no memory is held for long.
-
-Rule: one forward pass, one backward pass, and then the saved values are gone. For another backward pass, go forward
-again. This is what an ordinary training loop does in every round.
-How to notice it next time: see whether the line that builds the shared value stands outside of the loop.
+It is what an ordinary training loop does in every round.
 """
 
 

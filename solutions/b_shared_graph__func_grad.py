@@ -3,9 +3,6 @@
 Cause: the values that torch saves for going back belong to one backward pass, and the program asked for two.
 torch.func.grad takes the whole function from x to the total, goes forward and back in one go, and hands the slope over.
 Nothing is left behind that a later call could trip over: no recorded graph, no .grad.
-
-Rule: if you can say what you want in one sentence ("the slope of the total"), say it in one function.
-How to notice it next time: the error appears only where a recorded result is used for backward() more than once.
 """
 
 import torch

@@ -2,10 +2,7 @@
 
 Cause: two backward passes went through the shared x**2, and the first one freed what was saved there.
 The slope of a sum is the sum of the slopes. So nothing forces us to go back twice: one pass from z1 + z2 visits the
-shared piece once, with both messages already added up. It is also the cheapest way.
-
-Rule: several losses, one set of weights, and only the total is needed? Add the losses, then call backward() once.
-How to notice it next time: count the backward() calls between two forward passes. More than one needs a reason.
+shared piece once, with both messages already added up. Where only the total is needed, it is also the cheapest way.
 """
 
 

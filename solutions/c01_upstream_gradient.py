@@ -2,14 +2,7 @@
 
 Cause: `backward` returned the slope of softsign alone and did not use `grad_output`. For `softsign(x).sum()` the
 upstream gradient is 1 for each entry, so the slope alone is right by accident. As soon as anything follows, it is
-wrong.
-
-Rule: `backward` does not return a derivative. It receives the gradient of the final number with respect to the
-*output* and returns the gradient of the final number with respect to the *input*: grad_output times the slope, entry
-by entry.
-
-Next time: an unused `grad_output` is a bug in nearly every custom function. Test a custom backward with different
-weights, never with ones: multiply the result by random numbers before you sum it, or use `torch.autograd.gradcheck`.
+wrong. The product of the two is what the chain rule asks for.
 """
 
 import torch

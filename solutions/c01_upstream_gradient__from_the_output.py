@@ -1,13 +1,10 @@
 """The same backward, written with the output y instead of the input x.
 
 Cause: the slope was right, but the gradient from above was not multiplied in.
-
-Rule: with y = x / (1 + |x|), 1 - |y| equals 1 / (1 + |x|). So the slope is (1 - |y|)**2, and it is enough to save the
-output. Whatever you save, the formula in `backward` must be written for exactly that tensor: this formula with the
-input x is a famous mistake. Here `forward` only computes, and `setup_context` decides what is kept; this is the newer
-style, which also works with `torch.func`.
-
-Next time: save what the next layer keeps anyway, often the output, and memory is saved, too.
+With y = x / (1 + |x|), 1 - |y| equals 1 / (1 + |x|). So the slope is (1 - |y|)**2, and it is enough to save the output,
+which the next layer often keeps anyway. The formula in `backward` must be written for exactly the tensor that is saved:
+this formula with the input x is a famous mistake. Here `forward` only computes, and `setup_context` decides what is
+kept; this is the newer style, which also works with `torch.func`.
 """
 
 import torch

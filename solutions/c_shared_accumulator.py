@@ -4,10 +4,6 @@ Cause: z1 and z2 are computed separately, but both start at the leaf y. backward
 it adds it there. After the second pass y.grad holds the sum: 12 + 3 = 15 at y = 2. Setting y.grad to None before the
 second pass gives that pass an empty box. (y.grad.zero_() would clear it in place. Then slope1 must be a clone: without
 one it is the very tensor that is cleared and filled again.)
-
-Rule: backward() accumulates. Clear .grad before each backward pass whose slope you want by itself.
-How to notice it next time: call the same thing twice. If the second gradient is larger although nothing changed,
-something is being added up. Inputs where the first slope is zero (here y = 0) hide it, so test more than one.
 """
 
 

@@ -1,11 +1,9 @@
 """Ask for the slopes of both outputs at once.
 
 Cause: the two passes shared one accumulator, y.grad, and the second number was a sum.
-A function with several outputs has one slope per output. torch.func.jacrev returns all of them side by side, in the
-same structure as the outputs: a tuple of two losses gives a tuple of two slopes. Nothing is added up anywhere.
-
-Rule: sum of losses -> one gradient. Several slopes, each by itself -> a Jacobian.
-How to notice it next time: ask yourself how many numbers you expect. One place that collects cannot hold two.
+A function with several outputs has one slope per output: a Jacobian. torch.func.jacrev returns all of them side by
+side, in the same structure as the outputs: a tuple of two losses gives a tuple of two slopes. Nothing is added up
+anywhere.
 """
 
 import torch

@@ -2,12 +2,7 @@
 
 Cause: .grad belongs to the tensor, not to the loss. Every backward() adds to it, whichever loss it comes from.
 torch.autograd.grad returns the slope as a new tensor and does not touch .grad. So two questions get two answers, and no
-clearing or copying is needed.
-
-Rule: use backward() to train (one total loss, an optimiser that reads .grad). Use torch.autograd.grad to ask for
-slopes.
-How to notice it next time: whenever you write "y.grad" right after "backward()" only to copy it away, you want
-torch.autograd.grad.
+clearing or copying is needed. (backward() is made for training: one total loss, and an optimiser that reads .grad.)
 """
 
 import torch

@@ -2,12 +2,8 @@
 
 Cause: going back needs a recorded history, and at the time y was computed there was no reason to record one.
 Forward mode does not go back. It sends a direction (here 1: "x grows by one") through the program together with x, and
-y comes out with its slope. One number in, so one pass gives the whole answer.
-
-Rule: whatever the mode, torch has to know before the computation what you will ask for. With jvp you cannot forget it,
-because point and direction are handed over together with the function.
-How to notice it next time: look for the line where the interesting tensor is first used, and check what stands
-above it.
+y comes out with its slope. One number in, so one pass gives the whole answer. Point and direction are handed over
+together with the function, so nothing can come too late.
 """
 
 import torch

@@ -3,12 +3,8 @@
 Cause: `x = x + 1` does not change the tensor x. It computes a new tensor and gives it the old name. The new tensor is
 not a leaf: it still hangs on the old one, so `backward()` passes through it, stores nothing in its `.grad` (None), and
 adds its slope to the first leaf's `.grad`, where nobody looks.
-
-Rule: only leaves get a `.grad`. To move a leaf, change its number in place under `torch.no_grad()`. The leaf then also
-keeps its old `.grad`, and `backward()` adds to it, so clear it before the next point.
-
-Next time: a `.grad` that is None after `backward()` means "not a leaf" or "not used". Print `x.is_leaf`, and read the
-warning: it says that the `.grad` of a non-leaf tensor is being accessed.
+In place under `torch.no_grad()` the leaf stays the leaf. It also keeps its old `.grad`, and `backward()` adds to it, so
+it is cleared before the next point.
 """
 
 import torch

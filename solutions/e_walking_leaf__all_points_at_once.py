@@ -1,12 +1,9 @@
 """No walk at all: all points are the entries of one leaf.
 
 Cause: a leaf that gets a new value in a loop stops being a leaf.
-
-Rule: where the points do not depend on each other, put them into one tensor. Entry k of y depends on entry k of x only,
-so the gradient of the sum of y is the vector of the single slopes. The leaf is the vector of points: if the leaf were
-the starting point x0, the slopes of all points would be added up in one number.
-
-Next time: before you repair a loop over points, ask whether you need the loop.
+The points do not depend on each other, so they fit into one tensor. Entry k of y depends on entry k of x only, so the
+gradient of the sum of y is the vector of the single slopes. The leaf is the vector of points: if the leaf were the
+starting point x0, the slopes of all points would be added up in one number.
 """
 
 import torch

@@ -1,13 +1,9 @@
 """A new leaf for every point: compute the point, cut it off, ask for a gradient.
 
 Cause: `x = x + 1` makes a computed tensor out of x, and only leaves get a `.grad`.
-
-Rule: `(x + 1).detach()` has the value of the next point and no history. `requires_grad_(True)` makes a leaf of it.
-A new leaf starts with `.grad` None, so there is nothing to clear.
-
-Next time: when a loop gives a new value to a tensor that you differentiate by, ask: is it still a leaf? `x.is_leaf`
-answers. A right first turn and a wrong second turn is the typical sign. Calling `x.retain_grad()` after `x = x + 1`
-gives right numbers, too, but the graph grows with every step, because each point still hangs on all the earlier ones.
+`(x + 1).detach()` has the value of the next point and no history. `requires_grad_(True)` makes a leaf of it. A new leaf
+starts with `.grad` None, so there is nothing to clear. (Calling `x.retain_grad()` after `x = x + 1` gives right
+numbers, too, but the graph grows with every step, because each point still hangs on all the earlier ones.)
 """
 
 import torch

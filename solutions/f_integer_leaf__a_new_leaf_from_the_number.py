@@ -1,13 +1,10 @@
 """Take the number out of the tensor and build a float64 leaf from it.
 
 Cause: integer tensors cannot require a gradient, and other float dtypes have fewer digits than the answer needs.
-
-Rule: `a.item()` is a plain Python number without dtype, history and owner. `torch.tensor(number, dtype=torch.float64,
+`a.item()` is a plain Python number without dtype, history and owner. `torch.tensor(number, dtype=torch.float64,
 requires_grad=True)` builds a leaf that is yours alone, so nothing of the caller can be changed. Every whole number up
-to 2**53 fits into float64 exactly. `torch.autograd.grad` returns the slope without writing into any `.grad`.
-
-Next time: in doubt about where a leaf comes from, build a new one. For a single number it costs nothing; for a big
-tensor prefer `detach()`, `clone()` and `to`.
+to 2**53 fits into float64 exactly. For a single number this costs nothing; for a big tensor prefer `detach()`,
+`clone()` and `to`.
 """
 
 import torch

@@ -1,11 +1,8 @@
 """Differentiate the function, not the tensor: torch.func.grad has no leaves.
 
 Cause: only float tensors can require a gradient. The same is true for the inputs of `torch.func.grad`.
-
-Rule: `torch.func.grad(f)` is a new function that returns the slope of f. It never touches `requires_grad` or `.grad`,
-so only the dtype is left to think about: convert the input to float64, then call.
-
-Next time: when the bookkeeping of leaves gets in your way, write the formula as a function and transform it.
+`torch.func.grad(f)` is a new function that returns the slope of f. It never touches `requires_grad` or `.grad`, so only
+the dtype is left to think about: convert the input to float64, then call.
 """
 
 import torch

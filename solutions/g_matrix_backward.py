@@ -2,13 +2,8 @@
 
 Cause: `heat` has many entries, and each could have its own gradient. `backward()` without an argument works only for a
 tensor with exactly one entry (0-d, or a matrix of shape (1, 1)), where the weight can only be 1.
-
-Rule: the argument of `backward` is a weight for each entry of the tensor that you call it on. It must have exactly the
-shape of this tensor; a single number is not spread over it. The result is the gradient of the weighted sum, so ones
-give the gradient of the plain sum.
-
-Next time: when you read "grad can be implicitly created only for scalar outputs", ask first which single number you
-want to differentiate. Often a `sum()` or `mean()` was forgotten, and these two differ by the number of entries.
+The argument of `backward` is a weight for each entry of the tensor that you call it on. It must have exactly the shape
+of this tensor; a single number is not spread over it. The result is the gradient of the weighted sum.
 """
 
 import torch

@@ -1,12 +1,8 @@
 """Differentiate the function: torch.func.grad asks for a function that returns one number.
 
 Cause: a gradient belongs to one number, and the program asked for the gradient of a table.
-
-Rule: `torch.func.grad(f)` works only if f returns a single number, so the sum has to stand in f, where every reader
-sees it. There are no leaves, no `.grad` and nothing to clear.
-
-Next time: write the quantity that you differentiate as a function with one returned number. Then the question "the
-gradient of what?" cannot stay open.
+`torch.func.grad(f)` works only if f returns a single number, so the sum has to stand in f, where every reader sees it,
+and the question "the gradient of what?" cannot stay open. There are no leaves, no `.grad` and nothing to clear.
 """
 
 import torch

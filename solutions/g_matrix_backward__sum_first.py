@@ -1,13 +1,9 @@
 """Make one number first, then go backward.
 
 Cause: `backward()` without an argument needs one number, and `heat` was a whole table.
-
-Rule: write down the number that you really want to differentiate: the total heat. `heat.sum()` is a 0-d tensor, also
-for an empty table, and its gradient has the shape of the leaf. It is the same as `backward` with a tensor of ones.
-`torch.autograd.grad` returns the gradient and writes into no `.grad`.
-
-Next time: check the function that makes one number of many. The mean, the norm and a single entry remove the error,
-too, but they answer other questions. A matrix of ones hides many such mistakes, so test with different entries.
+The number that is differentiated is the total heat. `heat.sum()` is a 0-d tensor, also for an empty table, and its
+gradient has the shape of the leaf. It is the same as `backward` with a tensor of ones. `torch.autograd.grad` returns
+the gradient and writes into no `.grad`.
 """
 
 import torch

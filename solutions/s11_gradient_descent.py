@@ -2,12 +2,8 @@
 
 Cause: `x = x - lr * x.grad` makes a new tensor. Made inside `no_grad`, it has requires_grad=False, so the next
 `backward()` has nothing to follow. The first step works, because the first x is still the leaf from the start.
-
-Rule: inside `no_grad`, `x -= …` changes the number of the leaf and keeps its flag. The leaf also keeps its gradient,
-and `backward()` adds to it, so clear it in every turn. The step stays under `no_grad`: it is no part of the function.
-
-Next time: an error in the second turn of a loop says that the first turn changed something. Print `x.requires_grad`
-and `x.is_leaf` in each turn.
+`x -= …` changes the number of the leaf and keeps its flag. The leaf also keeps its gradient, and `backward()` adds to
+it, so it is cleared in every turn. The step stays under `no_grad`: it is no part of the function.
 """
 
 import torch

@@ -1,12 +1,8 @@
 """A new leaf in each step: nothing is changed in place, nothing has to be cleared.
 
 Cause: the tensor that comes out of the step does not require a gradient, and nobody asks for it again.
-
-Rule: keep the place as a plain number, and make a new leaf from it whenever you need a slope. `torch.autograd.grad`
-returns the slope, so there is no `.grad` that could collect old slopes.
-
-Next time: in a loop, separate the state (numbers) from the recording (a leaf and its graph). The recording lives for
-one turn only.
+Here the place is kept as a plain number, and a new leaf is made from it whenever a slope is needed.
+`torch.autograd.grad` returns the slope, so there is no `.grad` that could collect old slopes.
 """
 
 import torch

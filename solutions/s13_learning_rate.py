@@ -4,12 +4,6 @@ Cause: the rule "below 1 it works, above 1 it explodes" ignores the curvature. T
 one step multiplies x by r = 1 - 2 * lr * c. The limits are lr = 1 / (2 * c), where one step is enough, and lr = 1 / c,
 where x jumps between two places for ever. Beyond the second limit x runs away. For c = 1 this limit is 1, and that is
 where the rule of thumb comes from.
-
-Rule: a learning rate is too big when it is greater than 2 divided by the second derivative. Jumping over the minimum
-is not divergence: the size of r tells whether x comes closer, the sign tells whether it changes sides.
-
-Next time: when training explodes, do not ask whether the learning rate is big, but whether it is big for this
-curvature.
 """
 
 TOLERANCE = 1e-9

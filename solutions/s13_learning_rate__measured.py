@@ -2,12 +2,8 @@
 
 Cause: the rule of thumb judges the learning rate alone. What counts is what one step does to x, and this depends on
 the slope, which depends on the curvature.
-
-Rule: y = c * x**2 has a slope proportional to x, so every step multiplies x by the same number r. A single step from
-x = 1 ends at r. torch computes the slope, so no formula is needed. Near the minimum of a smooth function the same is
-nearly true, with the second derivative there in place of 2 * c.
-
-Next time: when you doubt a rule of thumb, let the computer take one step and look.
+y = c * x**2 has a slope proportional to x, so every step multiplies x by the same number r. A single step from x = 1
+ends at r. torch computes the slope, so no formula is needed.
 """
 
 import torch
