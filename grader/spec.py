@@ -19,6 +19,7 @@ from grader.oracle.functions import (
     softplus,
     variance,
 )
+from grader.oracle.graphs import same_graph
 from grader.oracle.slope import stop
 from grader.panel import Panel
 
@@ -39,6 +40,7 @@ __all__ = [
     "norm",
     "probabilities",
     "real",
+    "same_graph",
     "scalar",
     "sigmoid",
     "sign",

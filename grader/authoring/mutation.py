@@ -13,6 +13,7 @@ from grader import bank, stages
 from grader.authoring import equivalents, mutants
 from grader.authoring.equivalents import Listed
 from grader.authoring.mutants import Mutant
+from grader.authoring.proof import worker_server
 from grader.bank import Bank
 from grader.catalogue import CatalogueError, Entry
 from grader.conversation import Limits
@@ -61,8 +62,7 @@ def measure(entries: list[Entry], jobs: int | None) -> Iterator[Score]:
 def _measure_one(entry: Entry) -> Score:
     started = time.monotonic()
     try:
-        with Server() as server:
-            score = score_of(entry, server)
+        score = score_of(entry, worker_server())
     except (CatalogueError, ServerError, bank.BankError) as error:
         score = Score(entry.name, problems=[str(error)])
     except Exception as error:  # an author's slip in one kata must not end the score of the others
