@@ -173,7 +173,7 @@ def as_asked(kata: Kata, args: list[Value]) -> list[Value]:
 def _cotangent(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
     """Friendly numbers, one number everywhere (as a sum sends it), or any numbers, zeros among them."""
     style = rng.integers(4)
-    if style == 0:
+    if style == 0 or shape == ():  # a single zero would ask nothing
         return np.full(shape, rng.choice(_COTANGENTS))
     if style == 1:
         return np.asarray(np.round(rng.uniform(-20, 20, shape), 3) * (rng.random(shape) > 0.2))

@@ -21,6 +21,7 @@ class Probe:
     """The sequence."""
 
     items: list[Item]
+    detached: bool = False  # whether it matters that a result holds a graph
 
     @classmethod
     def of(cls, kata: Kata, unit: float) -> "Probe":
@@ -30,7 +31,7 @@ class Probe:
         chosen = rows[:_FIRST] + rest[:: max(1, len(rest) // _SPREAD)]
         asked = [questions.with_cotangents(kata, Question(args, []), i) for i, args in enumerate(chosen)]
         found = [item for question in asked if (item := bank.answer(kata, question, unit)) is not None]
-        return cls([*(item for item in found[:_TWICE] for _ in range(2)), *found[_TWICE:]])
+        return cls([*(item for item in found[:_TWICE] for _ in range(2)), *found[_TWICE:]], kata.detached)
 
 
 def responses(check: Check, probe: Probe) -> list[Answer]:
@@ -53,7 +54,13 @@ def _ask(check: Check, probe: Probe) -> list[Answer]:
 
 def same(probe: Probe, mine: list[Answer], theirs: list[Answer]) -> bool:
     """Whether two programs behaved the same, to within the slack that the judge allows."""
-    return len(mine) == len(theirs) and all(map(_same_answer, probe.items, mine, theirs))
+    if len(mine) != len(theirs) or (probe.detached and any(map(_differently_attached, mine, theirs))):
+        return False
+    return all(map(_same_answer, probe.items, mine, theirs))
+
+
+def _differently_attached(a: Answer, b: Answer) -> bool:
+    return [each.attached for each in a.results] != [each.attached for each in b.results]
 
 
 def _same_answer(item: Item, a: Answer, b: Answer) -> bool:

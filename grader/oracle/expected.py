@@ -12,6 +12,7 @@ import numpy as np
 ROUNDING = 2.0**-53  # unit roundoff of float64
 _WIGGLES = 3
 _MORE_PAIRS = 2  # of side points, once a kink is found
+_HULL_PAIRS = 40  # so that every piece of a function of a few entries is met
 _SIDE_STEP = 2.0**-40
 _DIRECTIONS = 24  # along which a point of a hull is told from others
 _POLE = 1e40  # a complex step past a pole gives a huge number instead of an infinity
@@ -121,15 +122,23 @@ def _at_kink(
     slack = [_slack(c, np.zeros_like(c), precision, unit) for c in center]
     if kink == "branch":
         return [Expected(c, s, c, c) for c, s in zip(center, slack, strict=True)]
-    for _ in range(_MORE_PAIRS):
+    for _ in range(_MORE_PAIRS if kink == "between" else _HULL_PAIRS):
         sides += _sides(evaluate, args, movable, rng)
     around = [np.stack([side[i] for side in sides]) for i in range(len(center))]
     if not any(_apart(a - a[0], s) for a, s in zip(around, scale, strict=True)):
         # The sides agree and only the reference's own branch at the very point differs: it is smooth, and the sides are right.
         smooth = [np.median(a, axis=0) for a in around]
         return [Expected(m, s + _KINK * z, m, m) for m, s, z in zip(smooth, slack, scale, strict=True)]
+    if kink == "hull":
+        return [_hull(a, s) for a, s in zip(around, slack, strict=True)]
     sides += [evaluate(moved) for moved in _one_sided(args, movable)]
-    return [_between(c, s, [side[i] for side in sides], kink) for i, (c, s) in enumerate(zip(center, slack, strict=True))]
+    return [_between(c, s, [side[i] for side in sides]) for i, (c, s) in enumerate(zip(center, slack, strict=True))]
+
+
+def _hull(around: np.ndarray, slack: np.ndarray) -> Expected:
+    """The slopes nearby alone: at the very point NumPy's maximum of complex numbers gives each of several equal ones the slope 1."""
+    finite = around[np.isfinite(around).reshape(len(around), -1).all(axis=1)]
+    return Expected(finite[0], slack, np.min(finite, axis=0), np.max(finite, axis=0), np.unique(finite, axis=0))
 
 
 def _sides(evaluate: Evaluate, args: Sequence[Any], movable: Sequence[int], rng: np.random.Generator) -> list[list[np.ndarray]]:
@@ -159,7 +168,6 @@ def _one_sided(args: Sequence[Any], movable: Sequence[int]) -> list[list[Any]]:
     return moved
 
 
-def _between(center: np.ndarray, slack: np.ndarray, sides: list[np.ndarray], kink: str) -> Expected:
+def _between(center: np.ndarray, slack: np.ndarray, sides: list[np.ndarray]) -> Expected:
     every = np.stack([center, *sides])
-    finite = every[np.isfinite(every).reshape(len(every), -1).all(axis=1)]
-    return Expected(center, slack, np.nanmin(every, axis=0), np.nanmax(every, axis=0), finite if kink == "hull" else None)
+    return Expected(center, slack, np.nanmin(every, axis=0), np.nanmax(every, axis=0))

@@ -14,7 +14,8 @@ import numpy as np
 
 STEP = 1e-100
 CENTRAL_STEP = float(np.finfo(np.float64).eps) ** (1 / 3)
-_SECOND_STEP = 5e-3  # times the size of the inputs: the truncation error is far below the rounding error of about 1e-13
+_SECOND_STEP = 5e-3  # the truncation error is far below the rounding error of about 1e-13
+_LARGE = 1e3  # inputs beyond this have larger steps, or rounding would eat them
 _EIGHTH_ORDER = {1: 4 / 5, 2: -1 / 5, 3: 4 / 105, 4: -1 / 280}  # central weights, odd in the multiple (Fornberg 1988)
 Function = Callable[..., Any]
 
@@ -103,8 +104,8 @@ def second(
     """Second derivatives as double backward gives them: for each i in `wrt`, how the gradient (the vector-Jacobian product with
     `cotangents`) changes along `directions` (one array per i in `wrt`). By central differences of complex steps, to about 1e-12.
     """
-    size = max(1.0, *(float(np.max(np.abs(args[i]), initial=0.0)) for i in wrt))
-    step = _SECOND_STEP * size / max(1.0, *(float(np.max(np.abs(each), initial=0.0)) for each in directions))
+    size = max(float(np.max(np.abs(args[i]), initial=0.0)) for i in wrt)
+    step = _SECOND_STEP * max(1.0, size / _LARGE) / max(1.0, *(float(np.max(np.abs(each), initial=0.0)) for each in directions))
     along = dict(zip(wrt, directions, strict=True))
 
     def gradient(multiple: float) -> list[np.ndarray]:

@@ -174,7 +174,7 @@ def test_the_solution_waits_until_the_kata_is_passed(kata: Kata) -> None:
     progress.tried(B, True)
     late = kata("solution", "B")
     assert late.exit_code == 0
-    assert "Rule:" in late.output
+    assert "Cause:" in late.output
 
 
 def test_a_damaged_progress_file_is_put_aside(kata: Kata, tmp_path: Path) -> None:
