@@ -17,6 +17,6 @@ KATA = Kata(
     kind="op",
     function="deflection",
     reference=deflection,
-    inputs=dict(x=array(-3, 4, also=(3.0, [0.25, 0.5, 0.75], [0.0, 1.0], []))),
+    inputs=dict(x=array(-3, 4, max_dims=2, max_side=3, also=(3.0, [0.25, 0.5, 0.75], [0.0, 1.0], []))),
     order=2,
 )
