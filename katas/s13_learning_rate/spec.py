@@ -1,6 +1,8 @@
 """What a learning rate does in a valley of given curvature: the factor of one step decides."""
 
-from grader.spec import Kata, real
+import numpy as np
+
+from grader.spec import Kata, Panel, real
 
 TOLERANCE = 1e-9
 EXACT = ((1, "stuck"), (0, "one step"), (-1, "cycles"))
@@ -19,6 +21,16 @@ def name(lr, c):
     return "diverges"
 
 
+TYPICAL = {"stuck": 1.0, "one step": 0.0, "cycles": -1.0, "monotone": 0.6, "oscillates": -0.6, "diverges": -1.2}
+
+
+def picture(lr, c, said):
+    """What happens with this learning rate; for a wrong name, what would happen if it were right."""
+    r = 1 - 2 * lr * c if said == name(lr, c) else TYPICAL.get(said, np.nan)
+    steps = np.arange(9)
+    return [Panel(f"learning rate {lr:g}, curvature {c:g}", "step", "x", path=(steps, r**steps))]
+
+
 KATA = Kata(
     kind="answer",
     function="regime",
@@ -27,4 +39,5 @@ KATA = Kata(
         lr=real(-0.2, 1.5, also=(0.05, 0.1, 0.5, 0.7, 1.0, 1.5, -0.1, 4e-10, 1.25)),
         c=real(0.1, 20, also=(0.1, 0.4, 1.0, 2.0, 5.0, 10.0)),
     ),
+    picture=picture,
 )

@@ -1,0 +1,10 @@
+# expect: WRONG_GRADIENT — the two corners at 0 do not cancel
+# relu(x) + log1p(exp(-|x|)) is the right function, and its values are right everywhere. It is made of two pieces that
+# have a corner at 0, and on paper the corners cancel. torch does not see that: at exactly 0 it takes the slope 0 for
+# relu and 0 for |x|, and your slope there is 0 instead of 0.5. Write it so that no piece has a corner that matters.
+
+import torch
+
+
+def spread(raw):
+    return torch.relu(raw) + torch.log1p(torch.exp(-raw.abs())) + 1e-3

@@ -1,0 +1,37 @@
+# expect: WRONG_VALUE — steps along the gradient, not against it
+# Your loss grows. The model moves now, but in the direction of the gradient, and that is where the loss grows
+# fastest. Descent goes against it.
+
+import torch
+
+
+class Line:
+    def __init__(self, weight, bias):
+        self.weight = torch.tensor(weight, dtype=torch.float64, requires_grad=True)
+        self.bias = torch.tensor(bias, dtype=torch.float64, requires_grad=True)
+
+    def predict(self, voltage):
+        return self.weight * voltage + self.bias
+
+    def parameters(self):
+        return [self.weight, self.bias]
+
+
+def step(model, loss, lr):
+    loss.backward()
+    with torch.no_grad():
+        for parameter in model.parameters():
+            parameter += lr * parameter.grad
+            parameter.grad = None
+
+
+def train(weight, bias, x, y, lr, n):
+    model = Line(weight, bias)
+    weights, biases, losses = [], [], []
+    for _ in range(n + 1):
+        loss = torch.mean((model.predict(x) - y) ** 2)
+        weights.append(model.weight.item())
+        biases.append(model.bias.item())
+        losses.append(loss.item())
+        step(model, loss, lr)
+    return weights, biases, losses

@@ -1,0 +1,59 @@
+# expect: WRONG_VALUE — the arrows point backwards
+# Every line is where it should be, but each arrow points the other way. next_functions leads from an operation to its
+# operands, because this is the way of backward. The drawing shows the computation: from a value to the operation that
+# uses it.
+
+from collections import Counter, deque
+
+import torch
+
+
+def run(steps, leaves):
+    values = dict(leaves)
+    for target, operation, *operands in steps:
+        inputs = [values[each] if each in values else torch.tensor(float(each)) for each in operands]
+        values[target] = getattr(torch, operation)(*inputs)
+    return values[target]
+
+
+class Names:
+    def __init__(self, leaves):
+        self.leaves = leaves
+        self.given = {}
+        self.counts = Counter()
+
+    def of(self, node):
+        if node not in self.given:
+            self.given[node] = self.leaf(node) if hasattr(node, "variable") else self.operation(node)
+        return self.given[node]
+
+    def leaf(self, node):
+        return next(name for name, leaf in self.leaves.items() if leaf is node.variable)
+
+    def operation(self, node):
+        kind = node.name().removesuffix("Backward0").lower()
+        self.counts[kind] += 1
+        return f"{kind}{self.counts[kind]}"
+
+
+def arrows(root):
+    found, seen, waiting = [], {root}, deque([root])
+    while waiting:
+        node = waiting.popleft()
+        for source, _ in node.next_functions:
+            if source is None:
+                continue
+            found.append((source, node))
+            if source not in seen:
+                seen.add(source)
+                waiting.append(source)
+    return found
+
+
+def edges(steps):
+    leaves = {name: torch.tensor(1.0, requires_grad=True) for name in ("x1", "x2", "x3")}
+    result = run(steps, leaves)
+    if result.grad_fn is None:
+        return []
+    names = Names(leaves)
+    return [[names.of(node), names.of(source)] for source, node in arrows(result.grad_fn)]

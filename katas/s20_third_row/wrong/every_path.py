@@ -1,0 +1,57 @@
+# expect: WRONG_VALUE — shared nodes are walked through again for each use
+# All arrows are there now, but some come several times: everything below a node that is used twice is walked through
+# twice, and the square of a square of a square has eight ways down to its leaf. A slide with one arrow for each way is
+# not the graph, and with twenty squares in a row it has more than a million. Some memory of what was seen is needed.
+
+from collections import Counter, deque
+
+import torch
+
+
+def run(steps, leaves):
+    values = dict(leaves)
+    for target, operation, *operands in steps:
+        inputs = [values[each] if each in values else torch.tensor(float(each)) for each in operands]
+        values[target] = getattr(torch, operation)(*inputs)
+    return values[target]
+
+
+class Names:
+    def __init__(self, leaves):
+        self.leaves = leaves
+        self.given = {}
+        self.counts = Counter()
+
+    def of(self, node):
+        if node not in self.given:
+            self.given[node] = self.leaf(node) if hasattr(node, "variable") else self.operation(node)
+        return self.given[node]
+
+    def leaf(self, node):
+        return next(name for name, leaf in self.leaves.items() if leaf is node.variable)
+
+    def operation(self, node):
+        kind = node.name().removesuffix("Backward0").lower()
+        self.counts[kind] += 1
+        return f"{kind}{self.counts[kind]}"
+
+
+def arrows(root):
+    found, waiting = [], deque([root])
+    while waiting:
+        node = waiting.popleft()
+        for source, _ in node.next_functions:
+            if source is None:
+                continue
+            found.append((source, node))
+            waiting.append(source)
+    return found
+
+
+def edges(steps):
+    leaves = {name: torch.tensor(1.0, requires_grad=True) for name in ("x1", "x2", "x3")}
+    result = run(steps, leaves)
+    if result.grad_fn is None:
+        return []
+    names = Names(leaves)
+    return [[names.of(source), names.of(node)] for source, node in arrows(result.grad_fn)]
