@@ -22,7 +22,7 @@ _FOLDER = re.compile(r"([a-z]+\d*)_([a-z0-9_]+)")
 _TRACK = re.compile(r"^Track: (?P<track>.+?) · Difficulty: (?P<difficulty>[1-5]) of 5(?: · After: (?P<after>.+))?$", re.MULTILINE)
 _SYMPTOM = re.compile(r'^Symptom: (?P<outcome>[A-Z_]+)(?: — "(?P<text>.+)")?$', re.MULTILINE)
 _EXPECT = re.compile(r"# expect: (?P<outcome>[A-Z_]+) — (?P<title>.+)")
-_INPUT = re.compile(r"^- `(?P<inputs>.+?)` (?P<does>shows|hides) the bug: \S", re.MULTILINE)
+_INPUT = re.compile(r"^- `(?P<inputs>.+?)` (?P<does>shows|hides) the bug:\s+\S", re.MULTILINE)
 _MOST_SUGGESTIONS = 3
 
 
@@ -115,6 +115,11 @@ class Entry:
     def inputs_to_try(self) -> list[TryThis]:
         """The lines of "Inputs worth trying"."""
         return [TryThis(each["inputs"], each["does"]) for each in _INPUT.finditer(self.page)]
+
+    @property
+    def listed_inputs(self) -> int:
+        """How many lines of "Inputs worth trying" are meant to be read."""
+        return len(re.findall(r"^- `", self.page.partition("## Inputs worth trying")[2].partition("\n## ")[0], re.MULTILINE))
 
     @property
     def hints(self) -> list[str]:

@@ -153,6 +153,8 @@ class Proof:
         tried = self.entry.inputs_to_try
         if not any(each.does == "shows" for each in tried):
             yield 'README.md: no line "- `x = …` shows the bug: …"'
+        if len(tried) != self.entry.listed_inputs:
+            yield 'README.md: a line of "Inputs worth trying" is not "- `x = …` shows|hides the bug: …" and is not checked'
         battery = {encode(list(_bare(args))) for args in questions.battery(self.kata)}
         for each in tried:
             try:

@@ -59,7 +59,11 @@ def explain(kata: Kata, probe: Probe, given: list[Answer], outcome: Outcome) -> 
         return _told("float32", "the numbers are float32. About seven digits are left of sixteen; convert before you compute, not after")
     if _transposed(probe, results, pulled):
         return _told("transposed", "these are the right numbers, transposed: rows and columns have changed places")
-    numbers = _numbers(kata, probe, given, pulled)
+    with np.errstate(all="ignore"):  # a program's numbers may be anything
+        return _of_numbers(_numbers(kata, probe, given, pulled))
+
+
+def _of_numbers(numbers: _Numbers | None) -> Diagnosis | None:
     if numbers is None or numbers.all_right:
         return None
     if not all(np.all(np.isfinite(each)) for each in numbers.mine):

@@ -121,7 +121,7 @@ def _at_kink(
         return None
     slack = [_slack(c, np.zeros_like(c), precision, unit) for c in center]
     if kink == "branch":
-        return [Expected(c, s, c, c) for c, s in zip(center, slack, strict=True)]
+        return [Expected(c, s, c.copy(), c.copy()) for c, s in zip(center, slack, strict=True)]  # of their own: it is a kink
     for _ in range(_MORE_PAIRS if kink == "between" else _HULL_PAIRS):
         sides += _sides(evaluate, args, movable, rng)
     around = [np.stack([side[i] for side in sides]) for i in range(len(center))]

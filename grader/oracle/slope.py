@@ -1,6 +1,6 @@
 """Slopes of a plain numpy function, by complex step; central differences as the independent witness.
 
-Complex step: f(x + ih) = f(x) + ih f'(x) + O(h²), so Im f(x + ih) / h is the derivative without any subtraction; h = 1e-100 makes the
+Complex step: f(x + ih) = f(x) + ih f'(x) + O(h²), so Im f(x + ih) / h is the derivative without any subtraction; h of about 1e-100 makes the
 rest vanish (Squire & Trapp 1998, "Using complex variables to estimate derivatives of real functions"). It needs f holomorphic between
 comparisons: no abs, no conjugate, no float().
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-STEP = 1e-100
+STEP = 2.0**-332  # about 1e-100; a power of two, so that dividing by it rounds nothing
 CENTRAL_STEP = float(np.finfo(np.float64).eps) ** (1 / 3)
 _SECOND_STEP = 5e-3  # the truncation error is far below the rounding error of about 1e-13
 _LARGE = 1e3  # inputs beyond this have larger steps, or rounding would eat them
