@@ -12,7 +12,7 @@ import torch
 
 
 def record(steps):
-    """Compute a formula; return the name of the result's node, None if it has none, and all arrows that were recorded."""
+    """Compute a formula; return the name of the last node, and all arrows that were recorded."""
     values = {name: torch.tensor(1.0, requires_grad=True) for name in ("x1", "x2", "x3")}
     nodes = {name: name for name in values}
     counts, noted = Counter(), []

@@ -12,6 +12,7 @@ _Edges: TypeAlias = list[tuple[str, str]]
 _Node: TypeAlias = tuple[bool, str]  # whether it is in the right graph, and its name
 _Colours: TypeAlias = dict[_Node, int]
 _Neighbours: TypeAlias = dict[_Node, list[_Node]]
+_Guess: TypeAlias = tuple[_Colours, list[_Node]]  # and the nodes that are to get a colour of their own
 
 
 def same_graph(mine: Any, right: list[Any]) -> bool:
@@ -52,17 +53,18 @@ class _Pair:
 
     def matched(self) -> bool:
         """Whether the nodes can be paired: colours are made finer until each is that of one pair; where that ends early, one is guessed."""
-        open_guesses = [self.first]
-        while open_guesses:
-            colours = self._refined(open_guesses.pop())
-            if colours is None:
+        guesses: list[_Guess] = [(self.first, [])]
+        while guesses:
+            colours, pair = guesses.pop()
+            refined = self._refined({**colours, **dict.fromkeys(pair, len(colours))})
+            if refined is None:
                 return False
-            if not _balanced(colours):
+            if not _balanced(refined):
                 continue
-            guesses = _guesses(colours)
-            if guesses is None:
+            pairs = _unclear(refined)
+            if not pairs:
                 return True
-            open_guesses += guesses
+            guesses += [(refined, pair) for pair in pairs]
         return False
 
     def _refined(self, colours: _Colours) -> _Colours | None:
@@ -90,14 +92,11 @@ def _balanced(colours: _Colours) -> bool:
     return mine == right
 
 
-def _guesses(colours: _Colours) -> list[_Colours] | None:
-    """One node of the right graph, paired with each of mine of its colour in turn; None if every node has its partner already."""
+def _unclear(colours: _Colours) -> list[list[_Node]]:
+    """One node of the right graph with each node of mine that may be its partner; [] if every node has one partner only."""
     classes: dict[int, list[_Node]] = defaultdict(list)
     for node, colour in colours.items():
         classes[colour].append(node)
-    unclear = [each for each in classes.values() if len(each) > 2]
-    if not unclear:
-        return None
-    smallest = min(unclear, key=len)
-    fixed = next(node for node in smallest if node[0])
-    return [{**colours, fixed: len(colours), node: len(colours)} for node in smallest if not node[0]]
+    smallest = min((each for each in classes.values() if len(each) > 2), key=len, default=[])
+    theirs = [node for node in smallest if node[0]]
+    return [[fixed, node] for fixed in theirs[:1] for node in smallest if not node[0]]
