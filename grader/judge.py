@@ -154,18 +154,24 @@ def _number_complaint(numbers: np.ndarray, right: Expected, name: str) -> str | 
 
 
 def _plain_fault(kata: Kata, item: Item, answer: Answer) -> Fault | None:
-    plain = not any(isinstance(result.value, np.ndarray) and result.kind != "list" for result in answer.results)
-    values = [_listed(each.value) for each in answer.results]
-    value = values if answer.packed or not values else values[0]
-    if plain and _accepted(kata, value, item.plain):
+    no_tensor = not any(isinstance(result.value, np.ndarray) and result.kind != "list" for result in answer.results)
+    value = plain(answer)
+    if no_tensor and accepted(kata, value, item.plain):
         return None
     odd = [result.kind for result in answer.results if result.value is None and result.kind != "NoneType"]
     text = f"a {odd[0]}" if odd else repr(value)
-    kinds = "" if plain else " (a tensor or array where a plain value was asked for)"
+    kinds = "" if no_tensor else " (a tensor or array where a plain value was asked for)"
     return Fault("value", Outcome.WRONG_VALUE, f"the answer is {text}{kinds}, not {item.plain!r}", value, item.plain)
 
 
-def _accepted(kata: Kata, value: Any, right: Any) -> bool:
+def plain(answer: Answer) -> Any:
+    """What was returned, as a plain value."""
+    values = [_listed(each.value) for each in answer.results]
+    return values if answer.packed or not values else values[0]
+
+
+def accepted(kata: Kata, value: Any, right: Any) -> bool:
+    """Whether a plain answer is the right one, by the kata's own comparison if it has one."""
     if kata.accepts is None:
         return _same(value, right)
     try:

@@ -23,5 +23,7 @@ def diagnose(check: Check, failure: Failure, wrong: list[WrongFix], cache: Path 
         return errors.explain(failure.finding)
     candidates = [fix for fix in wrong if fix.outcome is failure.finding.outcome]
     match = named.match(check, probe, given, candidates, cache)
-    general = errors.explain(failure.finding, unchanged) or relations.explain(check.kata, probe, given, failure.finding.outcome)
-    return (general or match) if unchanged else (match or general)
+    message = errors.explain(failure.finding, unchanged)
+    relation = relations.explain(check.kata, probe, given, failure.finding.outcome)
+    # An unchanged program is told what its message means; its author's words come next, and guesses from the numbers last.
+    return (message or match or relation) if unchanged else (match or message or relation)

@@ -184,6 +184,8 @@ def _rounding(numbers: _Numbers) -> Diagnosis | None:
         return _told("float32", "these are the right numbers rounded to float32: a conversion came too early or too late")
     if _close(numbers.mine, numbers.right, 1e-3):
         return _told(
-            "imprecise", "nearly right everywhere: a slope measured with small steps, or float32 inside, loses digits. Autograd is exact"
+            "imprecise",
+            "nearly right everywhere, but digits are lost: by float32 inside, by a slope measured with small steps, or by a difference of "
+            "nearly equal numbers",
         )
     return None

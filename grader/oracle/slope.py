@@ -1,8 +1,8 @@
 """Slopes of a plain numpy function, by complex step; central differences as the independent witness.
 
-Complex step: f(x + ih) = f(x) + ih f'(x) + O(h²), so Im f(x + ih) / h is the derivative without any subtraction; h of about 1e-100 makes the
-rest vanish (Squire & Trapp 1998, "Using complex variables to estimate derivatives of real functions"). It needs f holomorphic between
-comparisons: no abs, no conjugate, no float().
+Complex step: f(x + ih) = f(x) + ih f'(x) + O(h²), so Im f(x + ih) / h is the derivative without any subtraction; a very small h makes
+the rest vanish (Squire & Trapp 1998, "Using complex variables to estimate derivatives of real functions"). It needs f holomorphic
+between comparisons: no abs, no conjugate, no float().
 """
 
 from collections.abc import Callable, Iterator, Sequence
