@@ -5,7 +5,6 @@ import hashlib
 import os
 import re
 import runpy
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -204,11 +203,9 @@ def _own_course() -> Path:
 
 def entries(root: Path | None = None) -> list[Entry]:
     """Every kata, in the order in which a learner meets them: track by track, and by id within a track."""
-    folder = (root or course()) / "katas"
-    if not folder.is_dir():
-        raise CatalogueError(f"no katas at {folder}: set KATA_COURSE to the folder that holds katas/ and solutions/")
-    order = {track: position for position, track in enumerate(tracks(folder))}
-    return sorted(_entries(folder), key=lambda entry: (order.get(entry.track, len(order)), len(entry.id) > 1, entry.id, entry.name))
+    found = _entries(root)
+    order = {track: position for position, track in enumerate(tracks((root or course()) / "katas"))}
+    return sorted(found, key=lambda entry: (order.get(entry.track, len(order)), len(entry.id) > 1, entry.id, entry.name))
 
 
 def tracks(folder: Path) -> dict[str, str]:
@@ -219,16 +216,20 @@ def tracks(folder: Path) -> dict[str, str]:
     return {name.strip(): " ".join(text.split()) for name, _, text in pairs}
 
 
-def _entries(folder: Path) -> Iterator[Entry]:
-    for path in folder.iterdir():
-        match = _FOLDER.fullmatch(path.name)
-        if match and (path / "README.md").is_file():
-            yield Entry(path, match[1].upper(), match[2])
+def _entries(root: Path | None) -> list[Entry]:
+    """Every kata, by folder name; no page is read."""
+    folder = (root or course()) / "katas"
+    if not folder.is_dir():
+        raise CatalogueError(f"no katas at {folder}: set KATA_COURSE to the folder that holds katas/ and solutions/")
+    found = [
+        (path, match) for path in sorted(folder.iterdir()) if (match := _FOLDER.fullmatch(path.name)) and (path / "README.md").is_file()
+    ]
+    return [Entry(path, match[1].upper(), match[2]) for path, match in found]
 
 
 def find(name: str, root: Path | None = None) -> Entry:
     """The kata called `name`: its id, slug or folder, in any case. Raises UnknownKata."""
-    known = entries(root)
+    known = _entries(root)
     wanted = Path(name.strip()).name.lower().replace("-", "_").removesuffix(".py")
     for entry in known:
         if wanted in (entry.id.lower(), entry.slug, entry.name):

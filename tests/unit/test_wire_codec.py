@@ -48,7 +48,7 @@ VALUES = st.recursive(st.one_of(*PLAIN.values()), lambda inner: st.lists(inner, 
 
 
 WORDS = st.one_of(st.none(), st.booleans(), st.floats(), TEXTS)
-NESTED = st.lists(st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3)), max_size=3)
+NESTED = st.lists(st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3), max_leaves=4), max_size=3)
 
 
 def of(hint: Any) -> st.SearchStrategy[Any]:
