@@ -150,7 +150,8 @@ def _next_step(verdict: "Verdict", entry: Entry, shipped: bool, given: str) -> s
 
 def _tell_what_was_learned(entry: Entry) -> None:
     if entry.learned:
-        page(f"\n**What you learned**\n\n{entry.learned}\n")
+        click.echo(click.style("\nWhat you learned\n", bold=True))
+        page(f"{entry.learned}\n")
     following = next_entry()
     further = f" Next: `kata start {following.id}`, {following.title}." if following is not None else ""
     click.echo(f"`kata solution {entry.id}` shows the reference repair.{further}")
