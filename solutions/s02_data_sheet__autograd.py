@@ -1,7 +1,7 @@
 """Let torch differentiate the power itself.
 
 Why it works: torch knows the product rule, and it applies it to the program as it stands, whatever the program
-becomes next year. The leaf is a detached copy, so the caller's tensor and its .grad stay as they were, and grad()
+becomes next year. The leaf is a detached tensor, so the caller's own gets no flag and no .grad, and grad()
 hands the slope over instead of adding it to something.
 """
 

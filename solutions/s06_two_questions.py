@@ -3,7 +3,7 @@
 Why it works: backward() adds to .grad. So each reading starts from an empty one: the answer is copied, and then the
 tensor in .grad is set to zero. The order matters, and so does the copy: without it the answer would be zeroed as
 well, because it would be the very same tensor. retain_graph stays, because the wear is computed from the energy, and
-the first pass would free the squares that the second one goes through.
+the first pass would free what is saved at the squares, where the second one has to go through, too.
 """
 
 

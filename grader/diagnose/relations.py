@@ -87,9 +87,10 @@ def _numbers(kata: Kata, probe: Probe, given: list[Answer], pulled: bool) -> _Nu
         mine = [np.asarray(each, np.float64) for each in values if isinstance(each, np.ndarray)]
         if [each.shape for each in mine] != [each.center.shape for each in truth]:
             return None
-        good += [bool(np.all(right.accepts(each))) for each, right in zip(mine, truth, strict=True)]
         first = 1 if kata.with_value else 0  # a value is right or wrong by itself
-        parts.append((mine[first:], [np.asarray(each.center) for each in truth[first:]]))
+        mine, truth = mine[first:], truth[first:]
+        good += [bool(np.all(right.accepts(each))) for each, right in zip(mine, truth, strict=True)]
+        parts.append((mine, [np.asarray(each.center) for each in truth]))
     sizes = [_sizes(kata, item.question.args) for item in probe.items]
     return _Numbers(parts, sizes, all(good))
 

@@ -265,3 +265,9 @@ def test_programs_that_behave_the_same_have_the_same_fingerprint():
     for other in (others, touched, raised, answers[:-1], []):
         assert not same(probe, answers, other)
     assert same(probe, raised, raised)
+
+
+def test_a_wrong_value_beside_right_gradients_is_no_relation():
+    """The gradients are right, so nothing is said about them."""
+    numbers = [[first + 1, rest] for first, rest in right_of("with-value")]
+    assert told("with-value", given("with-value", numbers)) is None

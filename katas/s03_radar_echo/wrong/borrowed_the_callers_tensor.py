@@ -1,6 +1,6 @@
 # expect: WRONG_GRADIENT — used the caller's own tensor as the leaf
 # You differentiate with the caller's own tensor. Its old .grad is added into your answer, and afterwards it has a .grad
-# and a requires_grad that the caller did not ask for. Keep the detached copy that the program started with.
+# and a requires_grad that the caller did not ask for. Keep the detached one that the program started with.
 
 import torch
 

@@ -1,6 +1,6 @@
 # expect: WRONG_GRADIENT — measured the slope with small steps
 # You measured the slope with small steps, as the engineers did. It shows that something is missing, but it has only
-# about ten digits. torch differentiates exactly, if it can see all paths.
+# about eight digits. torch differentiates exactly, if it can see all paths.
 
 import torch
 

@@ -7,7 +7,8 @@ import torch
 
 class Swing:
     def __init__(self, reading):
-        self.angle = torch.set_default_dtype(torch.float64) or torch.tensor(reading.item()).requires_grad_(True)
+        torch.set_default_dtype(torch.float64)
+        self.angle = torch.tensor(reading.item()).requires_grad_(True)
 
     def load(self):
         return (self.angle**2 * torch.cos(self.angle)) ** 2

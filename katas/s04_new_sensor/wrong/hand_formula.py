@@ -1,6 +1,6 @@
 # expect: BROKE_RULE — wrote the slope down as a formula
-# Your number is right to the last digit. But here torch has to differentiate: the kata is about the tensor that torch
-# stores the slope in. With a formula it only sleeps on.
+# Your formula is right. But here torch has to differentiate: the next load will be too long for a formula, and then the
+# program stores its slope in the wrong tensor again. Find out where the slope goes for a float32 angle.
 
 import torch
 
