@@ -13,6 +13,7 @@ from grader.submission import Submission
 from grader.wire.messages import Draw, Drawn, Graph, Load, Node, Question, Trouble
 
 _SECONDS = 5.0
+_MOST_GRAPHS, _MOST_NODES, _MOST_EDGES = 6, 200, 1000  # a box may say anything
 
 
 class GraphError(Exception):
@@ -40,7 +41,7 @@ def gather(server: Server, submission: Submission, kata: Kata | None, question: 
     trouble = drawn.trouble
     if trouble is not None:
         trouble = replace(trouble, type=redact.text(trouble.type, 100), text=redact.text(trouble.text))
-    return Drawing([_checked(each) for each in drawn.graphs], trouble)
+    return Drawing([_checked(each) for each in drawn.graphs[:_MOST_GRAPHS] if each.nodes], trouble)
 
 
 def _drawn(server: Server, form: str, message: Draw) -> Drawn:
@@ -58,10 +59,9 @@ def _drawn(server: Server, form: str, message: Draw) -> Drawn:
 
 def _checked(graph: Graph) -> Graph:
     """Plain texts, and only edges between nodes that are there."""
-    nodes = [
-        Node(*(redact.text(each, 100).replace("\n", " ") for each in (node.operation, node.name, node.detail))) for node in graph.nodes
-    ]
-    edges = [edge for edge in graph.edges if len(edge) == 2 and all(0 <= end < len(nodes) for end in edge)]
+    kept = graph.nodes[:_MOST_NODES]
+    nodes = [Node(*(redact.text(each, 100).replace("\n", " ") for each in (node.operation, node.name, node.detail))) for node in kept]
+    edges = [edge for edge in graph.edges[:_MOST_EDGES] if len(edge) == 2 and all(0 <= end < len(nodes) for end in edge)]
     return replace(graph, nodes=nodes, edges=edges)
 
 

@@ -78,7 +78,8 @@ def _as_tensor(result: Result) -> Result:
     """A plain number, a list of numbers or a NumPy array as a tensor of float64."""
     if isinstance(result.value, int | float):
         return Result("tensor", "float64", np.array(float(result.value)))
-    return replace(result, kind="tensor") if result.kind in ("list", "numpy ndarray", "numpy float64") else result
+    stands_for_one = isinstance(result.value, np.ndarray) and result.kind in ("list", "numpy ndarray", "numpy float64")
+    return replace(result, kind="tensor") if stands_for_one else result
 
 
 _Names = list[tuple[str, str, Outcome]]  # of each compared array: what to call it, its stage, and the outcome if it is wrong

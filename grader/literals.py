@@ -7,11 +7,17 @@ from grader.spec import Kata
 
 
 def arguments(kata: Kata, text: str) -> list[Value]:
-    """The values that `text` gives the inputs of `kata`. Raises ValueError, SyntaxError or KeyError."""
-    call = ast.parse(f"f({text})", mode="eval").body
-    assert isinstance(call, ast.Call)
-    literals = {word.arg: ast.literal_eval(_Dicts().visit(word.value)) for word in call.keywords}
-    return [each.parse(literals[name]) for name, each in kata.inputs.items()]
+    """The values that `text` gives the inputs of `kata`. Raises ValueError."""
+    try:
+        call = ast.parse(f"f({text})", mode="eval").body
+        if not isinstance(call, ast.Call) or call.args:
+            raise ValueError("not a list of name = value")
+        literals = {word.arg: ast.literal_eval(_Dicts().visit(word.value)) for word in call.keywords}
+        return [each.parse(literals[name]) for name, each in kata.inputs.items()]
+    except KeyError as error:
+        raise ValueError(f"there is no {error.args[0]}") from error
+    except (SyntaxError, TypeError, OverflowError, RecursionError, MemoryError) as error:
+        raise ValueError(f"{type(error).__name__}: {error}") from error
 
 
 class _Dicts(ast.NodeTransformer):

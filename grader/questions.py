@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import islice, product
+from math import gcd
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +23,7 @@ _ROWS, _EXAMPLES, _MOST_ROUNDS = 30, 12, 3  # argument lists per example, exampl
 _BATTERY = 160
 _MOST_OWN = 64
 _MOST_LENGTHS = 24
+_GOLDEN = 0.618  # of the way round each time: no regular pattern of lengths is missed
 _MANY = 20  # values of an input that are taken one after the other, whatever the lengths
 _COTANGENTS = (0.5, 2.0, -1.0, 3.0, -0.5, 1.5)  # friendly, and never 1: a cotangent of ones hides a forgotten one
 
@@ -61,7 +63,8 @@ def _sized(inputs: list[Input], sizes: dict[str, tuple[int, int]]) -> list[list[
 def _lengths(sizes: dict[str, tuple[int, int]]) -> list[Sizes]:
     """Ways to choose the lengths of named sides, spread over all there are."""
     every = [dict(zip(sizes, each, strict=True)) for each in product(*[range(lo, hi + 1) for lo, hi in sizes.values()])]
-    return every[:: -(-len(every) // _MOST_LENGTHS)]
+    stride = next(step for step in range(1 + int(_GOLDEN * len(every)), 2 * len(every) + 2) if gcd(step, len(every)) == 1)
+    return [every[i * stride % len(every)] for i in range(min(len(every), _MOST_LENGTHS))]
 
 
 def _shifts(nasty: list[list[Value]]) -> tuple[int, ...]:

@@ -112,6 +112,9 @@ class Kata:
         _require(not self.with_value or self.kind == "grad", "with_value is for a 'grad' kata")
         _require(self.accepts is None or self.kind == "answer", "accepts is for an 'answer' kata")
         _require(all(0 <= lo <= hi for lo, hi in self.sizes.values()), f"sizes {self.sizes!r} are not (least, largest)")
+        names = set().union(*(each.names for each in self.inputs.values()))
+        _require(names == self.sizes.keys(), f"sizes gives {sorted(self.sizes)}, but the inputs name the sides {sorted(names)}")
+        _require(not any(each.names and each.also() for each in self.inputs.values()), "inputs that share sides: use also= of the Kata")
         for each in self.also:
             _require(each.keys() == self.inputs.keys(), f"also: {sorted(each)} are not the inputs {sorted(self.inputs)}")
         if self.kind in ("grad", "op"):
@@ -200,4 +203,5 @@ def drawn(make: Callable[[np.random.Generator], Any], *, also: tuple[Any, ...] =
 
 def given(name: str, **inputs: Input) -> Given:
     """The object that the function `name` of the kata's given.py makes of these inputs."""
+    _require(not any(isinstance(each, Given) for each in inputs.values()), f"{name}: an object cannot be made of objects")
     return Given(name, inputs)

@@ -83,7 +83,8 @@ def _load(check: Check, conversation: Conversation) -> Failure | None:
 
 def _numbers(check: Check, conversation: Conversation) -> Failure | None:
     """Every question once, some again, then whether the caller's things are as they were."""
-    check.stages += ["answer", "value", "gradient"] if check.kata.kind == "op" else ["answer", _compared(check.kata)]
+    both = check.kata.kind == "op" or check.kata.with_value
+    check.stages += ["answer", "value", "gradient"] if both else ["answer", _compared(check.kata)]
     changed: list[tuple[Item, Answer]] = []
     failure = _ask_all(check, conversation, check.bank.items, changed)
     if failure is not None:

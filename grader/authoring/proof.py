@@ -159,7 +159,7 @@ class Proof:
         for each in tried:
             try:
                 args = literals.arguments(self.kata, each.text)
-            except (ValueError, SyntaxError, KeyError) as error:
+            except ValueError as error:
                 yield f"README.md: `{each.text}` cannot be read ({error})"
                 continue
             if encode(list(_bare(args))) not in battery:

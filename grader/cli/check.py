@@ -117,6 +117,8 @@ def _plot(entry: Entry, handed_in: Submission, server: "Server", sandbox: str, p
 
     kata = entry.load_spec()
     form = forms.to_try(sandbox, sandbox == "auto", kata.imports, server.ready().layers)[0]
+    if not entry.inputs_to_try:
+        return f"no picture: the page of {entry.id} names no input"
     shown = entry.inputs_to_try[0].text
     check = Check(server, kata, handed_in, Bank([], 1.0, 0), Limits(), form)
     try:

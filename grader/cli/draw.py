@@ -52,7 +52,9 @@ def _target(target: str) -> tuple[Entry | None, Path]:
         if not path.is_file():
             raise Misuse(f"{target} is neither a file nor a kata: {error}") from error
         return None, path
-    return entry, path if path.is_file() else own_file(entry) or entry.buggy
+    if path.is_file():  # a scratch file a.py is not the program of kata A
+        return (entry if path.stem == entry.name else None), path
+    return entry, own_file(entry) or entry.buggy
 
 
 def _gather(handed_in: "Submission", entry: Entry | None, values: str | None) -> "Drawing":
@@ -62,7 +64,7 @@ def _gather(handed_in: "Submission", entry: Entry | None, values: str | None) ->
         from grader import graphs
 
         kata = entry.load_spec() if entry is not None else None
-        question = _question(kata, values or entry.inputs_to_try[0].text) if kata is not None and entry is not None else None
+        question = _question(kata, values or _first_input(entry)) if kata is not None and entry is not None else None
         try:
             return graphs.gather(server, handed_in, kata, question)
         except graphs.GraphError as error:
@@ -71,13 +73,19 @@ def _gather(handed_in: "Submission", entry: Entry | None, values: str | None) ->
             raise OurFault(str(error)) from error
 
 
+def _first_input(entry: Entry) -> str:
+    if not entry.inputs_to_try:
+        raise Misuse(f"the page of {entry.id} names no input: give one with --input")
+    return entry.inputs_to_try[0].text
+
+
 def _question(kata: "Kata", values: str) -> "Question":
     from grader import literals, questions
     from grader.wire.messages import Question
 
     try:
         return questions.with_cotangents(kata, Question(literals.arguments(kata, values)), 0)
-    except (ValueError, SyntaxError, KeyError) as error:
+    except ValueError as error:
         names = ", ".join(f"{name} = …" for name in kata.inputs)
         raise Misuse(f"--input {values!r} cannot be read ({error}); write all arguments as `{names}`") from error
 

@@ -151,7 +151,7 @@ def _transposed(probe: Probe, results: list[list[Result]], pulled: bool) -> bool
 def _swapped(numbers: _Numbers) -> Diagnosis | None:
     """The right results in another order."""
     backwards = [(mine, right[::-1]) for mine, right in numbers.parts]
-    if all(len(mine) == len(other) and _close(mine, other) for mine, other in backwards):
+    if all(len(mine) > 1 and _close(mine, other) for mine, other in backwards):
         return _told("swapped", "these are the right numbers in the wrong order: the first result is the last one, and the other way round")
     return None
 

@@ -96,7 +96,10 @@ class Array(Input):
 
     def parse(self, literal: Any) -> Value:
         """See Input. Nested lists."""
-        return TensorValue(np.array(literal, dtype=np.float64))
+        values = np.array(literal)
+        if values.size and (values.dtype.kind not in "if" or not np.all((values >= self.lo) & (values <= self.hi))):
+            raise ValueError(f"{literal!r} is not made of numbers between {self.lo} and {self.hi}")
+        return TensorValue(values.astype(np.float64))
 
 
 def _capped(shape: Sequence[int]) -> tuple[int, ...]:

@@ -21,6 +21,11 @@ class Given(Input):
     name: str
     inputs: dict[str, Input]
 
+    @property
+    def names(self) -> set[str]:
+        """See Input."""
+        return set().union(*(each.names for each in self.inputs.values()))
+
     def _value(self, args: list[Any]) -> GivenValue:
         return GivenValue(self.name, list(self.inputs), args)
 
@@ -31,7 +36,7 @@ class Given(Input):
     def battery(self) -> list[Value]:
         """See Input."""
         columns = [[*each.also(), *each.battery()] for each in self.inputs.values()]
-        return [self._value([column[i % len(column)] for column in columns]) for i in range(max(map(len, columns)))]
+        return [self._value([column[i % len(column)] for column in columns]) for i in range(max(map(len, columns), default=1))]
 
     def strategy(self) -> SearchStrategy[Value]:
         """See Input."""

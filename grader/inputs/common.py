@@ -14,7 +14,7 @@ from grader.wire.messages import GivenValue, TensorValue
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-Value: TypeAlias = TensorValue | GivenValue | int | float | str | bool | list[Any]
+Value: TypeAlias = TensorValue | GivenValue | int | float | str | bool | list[Any] | None
 Sizes: TypeAlias = dict[str, int]  # the lengths of sides that several inputs share, by name
 
 # Friendly numbers first: a counterexample is shown in the friendliest of these that still fails.
@@ -77,6 +77,11 @@ class Input(ABC):
     @abstractmethod
     def parse(self, literal: Any) -> Value:
         """The value that an author writes as `literal` in a kata's page. Raises ValueError."""
+
+    @property
+    def names(self) -> set[str]:
+        """The names of sides that it uses."""
+        return set()
 
     def plain(self, value: Value) -> Any:
         """The value as the reference takes it: float64 arrays, Python numbers."""

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _MADE = 60  # values of a Drawn in every bank
 
 
+def _bounded(literal: Any, lo: float, hi: float, kind: Any) -> Any:
+    if not isinstance(literal, kind) or isinstance(literal, bool) or not lo <= literal <= hi:
+        raise ValueError(f"{literal!r} is not {'a whole number' if kind is int else 'a number'} between {lo} and {hi}")
+    return literal
+
+
 @dataclass(frozen=True)
 class Real(Input):
     """A Python float between `lo` and `hi`."""
@@ -43,7 +49,7 @@ class Real(Input):
 
     def parse(self, literal: Any) -> Value:
         """See Input."""
-        return float(literal)
+        return float(_bounded(literal, self.lo, self.hi, int | float))
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ class Integer(Input):
 
     def parse(self, literal: Any) -> Value:
         """See Input."""
-        return int(literal)
+        return int(_bounded(literal, self.lo, self.hi, int))
 
 
 @dataclass(frozen=True)

@@ -54,14 +54,28 @@ class _Shaped(Input):
 
         return st.integers(0, _SEEDS).map(lambda seed: TensorValue(fill(np.random.default_rng(seed)), dtype))
 
-    def numbers(self, literal: Any, dtype: Any) -> np.ndarray:
-        """Nested lists as an array of as many dimensions as the shape has. Raises ValueError."""
-        values = np.array(literal, dtype=dtype)
+    @property
+    def names(self) -> set[str]:
+        """See Input."""
+        return {side for side in self.shape if isinstance(side, str)}
+
+    def numbers(self, literal: Any, kinds: str) -> np.ndarray:
+        """Nested lists as an array of this shape, its entries of one of the `kinds` of NumPy ("b", "i", "f"). Raises ValueError."""
+        values = np.array(literal)
         if values.size == 0 and values.ndim < len(self.shape):
-            values = values.reshape(values.shape + (0,) * (len(self.shape) - values.ndim))
-        if values.ndim != len(self.shape):
-            raise ValueError(f"{literal!r} has {values.ndim} dimensions, not {len(self.shape)}")
+            missing = (side if isinstance(side, int) else 0 for side in self.shape[values.ndim :])
+            values = values.reshape((*values.shape, *missing))
+        fits = values.ndim == len(self.shape) and all(
+            n == side for n, side in zip(values.shape, self.shape, strict=True) if isinstance(side, int)
+        )
+        if not fits:
+            raise ValueError(f"{literal!r} is of shape {values.shape}, not {self.shape}")
+        if values.size and values.dtype.kind not in kinds:
+            raise ValueError(f"{literal!r} holds something else than {' or '.join(_KINDS[kind] for kind in kinds)}")
         return values
+
+
+_KINDS = {"b": "True and False", "i": "whole numbers", "f": "numbers"}
 
 
 def _length(side: int | str, sizes: Sizes) -> int | str:
@@ -112,7 +126,7 @@ class Floats(_Shaped):
 
     def parse(self, literal: Any) -> Value:
         """See Input. Nested lists."""
-        values = self.numbers(literal, np.float64)
+        values = self.numbers(literal, "if").astype(np.float64)
         if not np.all((values >= self.lo) & (values <= self.hi)):
             raise ValueError(f"{literal!r} is not between {self.lo} and {self.hi}")
         return TensorValue(values)
@@ -129,6 +143,11 @@ class Index(_Shaped):
         """See Input. int64."""
         return value.values if isinstance(value, TensorValue) else value
 
+    @property
+    def names(self) -> set[str]:
+        """See Input."""
+        return super().names | ({self.below} if isinstance(self.below, str) else set())
+
     def at(self, sizes: Sizes) -> Self:
         """See Input."""
         return replace(super().at(sizes), below=_length(self.below, sizes))
@@ -139,7 +158,7 @@ class Index(_Shaped):
         if name != self.below:
             return value
         assert isinstance(value, TensorValue)
-        return replace(value, values=np.minimum(value.values, length - 1))
+        return replace(value, values=np.where(value.values == self.ignore, value.values, np.minimum(value.values, length - 1)))
 
     def battery(self) -> list[Value]:
         """See Input. In order, all the same, backwards, in pairs; with none, some and all ignored."""
@@ -180,11 +199,11 @@ class Index(_Shaped):
 
     def _highest(self, now: np.ndarray) -> int:
         """The least bound that is known of: `below` may be a name here."""
-        return self.below if isinstance(self.below, int) else int(np.max(now, initial=0)) + 1
+        return self.below if isinstance(self.below, int) else int(np.max(now[now != self.ignore], initial=0)) + 1
 
     def parse(self, literal: Any) -> Value:
         """See Input. Nested lists of ints."""
-        values = self.numbers(literal, np.int64)
+        values = self.numbers(literal, "i").astype(np.int64)
         if np.any(((values < 0) | (values >= self.below if isinstance(self.below, int) else False)) & (values != self.ignore)):
             raise ValueError(f"{literal!r} is not an index below {self.below}")
         return TensorValue(values, "int64")
@@ -223,7 +242,7 @@ class Mask(_Shaped):
 
     def parse(self, literal: Any) -> Value:
         """See Input. Nested lists of True and False."""
-        return TensorValue(self.numbers(literal, np.bool_), "bool")
+        return TensorValue(self.numbers(literal, "b").astype(np.bool_), "bool")
 
 
 @dataclass(frozen=True)
@@ -249,7 +268,7 @@ class Probabilities(_Shaped):
         """See Input. Even, or certain."""
         assert isinstance(value, TensorValue)
         first = np.zeros_like(value.values)
-        first[..., 0] = 1
+        first[..., :1] = 1
         for candidate in (_normalised(np.ones_like(value.values)), first):
             if np.array_equal(candidate, value.values):
                 return
@@ -263,7 +282,7 @@ class Probabilities(_Shaped):
 
     def parse(self, literal: Any) -> Value:
         """See Input. Nested lists."""
-        values = self.numbers(literal, np.float64)
+        values = self.numbers(literal, "if").astype(np.float64)
         if np.any(values < 0) or not np.allclose(np.sum(values, axis=-1), 1):
             raise ValueError(f"the rows of {literal!r} do not sum to 1")
         return TensorValue(values)

@@ -57,7 +57,8 @@ def logsumexp(x: Any, axis: Axis = -1, keepdims: bool = False) -> Any:
 
 def log_softmax(x: Any, axis: int = -1) -> Any:
     """x - logsumexp(x)."""
-    return x - logsumexp(x, axis, keepdims=True)
+    shifted = x - np.max(np.real(x), axis=axis, keepdims=True)
+    return shifted - logsumexp(shifted, axis, keepdims=True)
 
 
 def softmax(x: Any, axis: int = -1) -> Any:

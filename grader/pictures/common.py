@@ -1,5 +1,6 @@
 """What all pictures share: matplotlib without a display, and saving by the name's ending."""
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ def figure(width: float, height: float) -> "Figure":
 def save(picture: "Figure", path: Path) -> None:
     """Write the picture; its name's ending says how. Raises PictureError."""
     try:
-        picture.savefig(path, dpi=150)
+        with warnings.catch_warnings():  # of letters that the font lacks, and of names too long for their place
+            warnings.simplefilter("ignore")
+            picture.savefig(path, dpi=150)
     except OSError as error:
         raise PictureError(f"cannot write {path}: {error.strerror}") from error

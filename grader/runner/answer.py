@@ -67,7 +67,7 @@ def describe(value: Any, backend: Any, stack: bool = True) -> Result:
     if type(value) in _PLAIN and not (isinstance(value, int) and abs(value) >= 2**63):
         return Result(name, name, value[:1000] if isinstance(value, str | bytes) else value)
     if isinstance(value, list | tuple) and len(value) <= MOST_RESULTS:
-        return (stack and _stacked(value, backend)) or Result("list", "list", _plain_list(value, 0))
+        return (stack and _stacked(value, backend)) or Result("list", "list", _plain_list(value, [MOST_RESULTS]))
     return Result(name, name, None)
 
 
@@ -82,17 +82,25 @@ def _stacked(values: Sequence[Any], backend: Any) -> Result | None:
     return Result("list", dtypes[0] if dtypes else "float64", array, any(each.attached for each in parts))
 
 
-def _plain_list(values: Sequence[Any], depth: int) -> list[Any] | None:
-    """Nested lists of plain values; None if anything else is in them."""
+def _plain_list(values: Sequence[Any], left: list[int], depth: int = 0) -> list[Any] | None:
+    """Nested lists of at most `left[0]` plain values in all; None if anything else is in them, or too much."""
     found: list[Any] = []
     for each in values:
-        inner = _plain_list(each, depth + 1) if isinstance(each, list | tuple) and depth < _MOST_DEPTH else each
-        if (inner is None and each is not None) or not (isinstance(inner, list) or type(inner) in _LISTED):
+        left[0] -= 1
+        inner = _plain_item(each, left, depth)
+        if left[0] < 0 or (inner is None and each is not None):
             return None
-        if isinstance(inner, int) and abs(inner) >= 2**63:
-            return None
-        found.append(inner[:1000] if isinstance(inner, str) else inner)
+        found.append(inner)
     return found
+
+
+def _plain_item(value: Any, left: list[int], depth: int) -> Any:
+    """None for what is not plain."""
+    if isinstance(value, list | tuple):
+        return _plain_list(value, left, depth + 1) if depth < _MOST_DEPTH else None
+    if type(value) not in _LISTED or (isinstance(value, int) and abs(value) >= 2**63):
+        return None
+    return value[:1000] if isinstance(value, str) else value
 
 
 def _plain_array(value: np.ndarray) -> np.ndarray | None:

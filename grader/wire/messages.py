@@ -69,7 +69,7 @@ class GivenValue:
 
     name: str
     parameters: list[str]
-    args: list[TensorValue | int | float | str | bool | PlainList]
+    args: list[TensorValue | int | float | str | bool | PlainList | None]
 
 
 @record(6)
@@ -80,7 +80,7 @@ class Question:
     cotangents: the upstream gradients of an `op`, one array per output; of an `op` of order 2 also those of its gradients.
     """
 
-    args: list[TensorValue | GivenValue | int | float | str | bool | PlainList]
+    args: list[TensorValue | GivenValue | int | float | str | bool | PlainList | None]
     cotangents: list[np.ndarray] = field(default_factory=list)
 
 
