@@ -3,7 +3,7 @@
 cross_entropy contains a log-softmax. It was given probabilities, took them for scores, and applied a softmax to numbers
 between 0 and 1, which can never be far apart: hence the floor, and the tiny slopes. Now it gets the scores themselves.
 The most probable folder is the one with the largest score, so folder() needs no softmax either. If somebody wants to
-see probabilities, they belong into a method of their own, outside of the training.
+see probabilities, they belong in a method of their own, outside of the training.
 """
 
 import torch.nn.functional as F

@@ -1,8 +1,9 @@
 """Count the pairs of letters, then write the gradient down.
 
 The loss depends on the text only through how often letter b follows letter a. For a row with the counts n, the slope is
-n.sum() * softmax(row) - n: what the model expects, minus what was seen. Its logarithm has been differentiated by hand
-here. Without the logarithm each term would carry one more factor p, and rare letters would hardly be learned.
+n.sum() * softmax(row) - n: what the model expects, minus what was seen. The logarithm of the
+loss is what makes it so short: without it each term would carry one more factor p, and rare letters would hardly be
+learned.
 """
 
 import torch

@@ -1,9 +1,9 @@
 """The gradient written out: probability minus target.
 
 With respect to a score, the slope of the binary cross entropy is p - y, divided by the number of pairs. The slope of
-the one sigmoid has cancelled against that of the logarithm. With two sigmoids this does not happen: a factor p · (1 -
-p) stays, and p - y is not even zero at the right answer. From the scores the slopes go to each factor times the other
-one.
+the one sigmoid has cancelled against that of the logarithm. With two sigmoids the slope is (sigmoid(p) - y) · p · (1 -
+p): the last two factors stay, and the first one is not zero where p is right. From the scores the slopes go to each
+factor times the other one.
 """
 
 import torch

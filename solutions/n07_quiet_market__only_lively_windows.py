@@ -3,8 +3,8 @@
 Cause: one quiet window makes NaN at the root, and every price in it gets its share of that.
 
 A quiet window adds 0 to the total, and its gradient is to be 0. So it can be left out, before the root is taken: what
-is not computed cannot send NaN back. The choice is made by the variance of torch.var, which is exactly 0 for equal
-prices and only for them.
+is not computed cannot send NaN back. The choice is made by the variance. For equal multiples of 1/8 it
+is exactly 0, and for prices that differ it is not.
 """
 
 import torch

@@ -24,6 +24,6 @@ def occupations(energies, mu, temperature):
 
 
 if __name__ == "__main__":
-    levels = torch.linspace(-1.0, 1.0, 5, dtype=torch.float64)
-    print("grand potential:", grand_potential(levels, 0.0, 0.25).item())
-    print("electrons in each level:", occupations(levels, 0.0, 0.25))
+    levels = torch.linspace(-3.0, 3.0, 5, dtype=torch.float64)
+    print("grand potential:", grand_potential(levels, 0.0, 0.5).item())
+    print("electrons in each level:", occupations(levels, 0.0, 0.5))

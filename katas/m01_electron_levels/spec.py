@@ -16,9 +16,9 @@ KATA = Kata(
     function="occupations",
     reference=grand_potential,
     inputs=dict(
-        energies=array(-5, 5, also=([-1.0, 0.0, 1.0], 0.0, [])),
+        energies=array(-5, 5, also=([-3.0, 0.0, 3.0], 0.0, [])),
         mu=real(-3, 3, also=(0.0, 1.0)),
-        temperature=real(0.25, 4, also=(0.25, 1.0)),
+        temperature=real(0.5, 4, also=(0.5, 1.0)),
     ),
     uses_autograd=True,
     precision="strict",

@@ -34,5 +34,6 @@ KATA = Kata(
         dict(x=[0.0, 1.0, 2.0], y=[1.0, 3.0, 2.0], lr=0.1, n=0),
     ],
     uses_autograd=True,
+    detached=True,
     precision="strict",
 )

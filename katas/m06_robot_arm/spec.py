@@ -18,5 +18,5 @@ KATA = Kata(
     reference=loss,
     inputs=dict(shoulder=scalar(-10, 10, also=(0.0, 0.7)), elbow=scalar(-10, 10, also=(0.0, -0.3, np.pi / 2))),
     uses_autograd=True,
-    precision="strict",
+    precision="standard",
 )

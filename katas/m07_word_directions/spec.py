@@ -25,5 +25,5 @@ KATA = Kata(
     ],
     where=lambda words, targets: bool(np.all(np.linalg.norm(words, axis=1) > 0.1)),
     uses_autograd=True,
-    precision="strict",
+    precision="standard",
 )

@@ -31,5 +31,6 @@ KATA = Kata(
         dict(pressure=[7.0, 6.75, 6.75, 6.5, 8.0, 1.0]),
     ],
     uses_autograd=True,
+    kink="branch",
     precision="strict",
 )

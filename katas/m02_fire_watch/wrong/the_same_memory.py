@@ -1,6 +1,6 @@
 # expect: WRONG_VALUE — the statistic still writes to the numbers of the network
-# Loss and log are right, but cameras below the alarm get no slope. What .data, .detach().numpy() or a view give you
-# looks like a copy, and is none: it is the same memory under another name. The zeros you write there are zeros in
+# Loss and log are right, but cameras below the alarm get no slope. What .data or .detach().numpy() gives you looks
+# like a copy, and is none: it is the same memory under another name. The zeros written there are zeros in
 # probabilities, too, and backward reads the slope of the sigmoid, p * (1 - p), from there.
 
 import torch

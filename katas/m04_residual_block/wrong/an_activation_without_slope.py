@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — no slope goes through the activation
-# The value is right now. But the slopes of the branch with the activation are missing: what you gave to the
-# activation was detached, so torch takes its result for a constant. To protect h from being overwritten a copy is
-# enough. It must not be cut off.
+# The value is right now. But the slopes that should come back through the activation are missing: for torch its result
+# is a constant. If you gave it a detached copy, or called it under no_grad(): to protect h from being overwritten a
+# copy is enough. It must not be cut off.
 
 import torch
 

@@ -1,6 +1,7 @@
-# expect: BROKE_RULE — the slopes were worked out by hand
-# Your numbers are right, and the trigonometry was surely no fun. A real arm has seven joints, and there nobody does
-# this by hand. Find the line where the angle stops being a part of the computation.
+# expect: BROKE_RULE — the slopes did not come from torch
+# Your numbers are right, but torch did not differentiate. If you worked the slopes out by hand: a real arm has seven
+# joints, and there nobody does this. If you measured them with small steps: that costs new runs for every joint, and
+# digits. Find the line where the angle stops being a part of the computation.
 
 import torch
 

@@ -1,6 +1,6 @@
-# expect: WRONG_GRADIENT — the slopes were measured with small steps
-# You measured the slopes with small steps, and so you did not need the connection at all. But about half of the
-# digits are lost when two nearly equal numbers are subtracted. torch can do it exactly, once the angles are
+# expect: WRONG_GRADIENT — the slopes were measured with a small step
+# You measured the slopes with a small step, and so you did not need the connection at all. As a check that is good. But
+# a step to one side only leaves about half of the digits right. torch can do it exactly, once the angles are
 # connected.
 
 import torch
@@ -27,6 +27,5 @@ def loss(shoulder, elbow):
 
 def gradients(shoulder, elbow):
     with torch.no_grad():
-        up = loss(shoulder + 1e-5, elbow) - loss(shoulder - 1e-5, elbow)
-        bend = loss(shoulder, elbow + 1e-5) - loss(shoulder, elbow - 1e-5)
-        return up / 2e-5, bend / 2e-5
+        here = loss(shoulder, elbow)
+        return (loss(shoulder + 1e-6, elbow) - here) / 1e-6, (loss(shoulder, elbow + 1e-6) - here) / 1e-6

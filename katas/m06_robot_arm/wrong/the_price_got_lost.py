@@ -1,6 +1,6 @@
 # expect: WRONG_GRADIENT — the price of turning is missing
-# Now the arm finds the target. But your slopes belong to the distance alone: the price of turning the joints has
-# gone. It was right in the program and belongs to the loss, although it alone held the wrong slopes together.
+# Now the arm finds the target. But your slopes belong to the distance alone: the price of turning the joints is gone.
+# It belongs to the loss, and it was right in the program.
 
 import torch
 

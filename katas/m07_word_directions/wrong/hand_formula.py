@@ -1,6 +1,7 @@
-# expect: BROKE_RULE — the slope was worked out by hand
-# Your numbers are right: you took the part along the vector away. So you know what was missing. But torch can find it
-# alone, if only it may see how the length comes about.
+# expect: BROKE_RULE — the slope did not come from torch
+# Your numbers are right, but torch did not differentiate. If you took the part along the vector away by a formula of
+# your own, or measured the slope with small steps, then you know now what was missing. torch can find it alone, if
+# only it may see how the length comes about.
 
 import torch
 

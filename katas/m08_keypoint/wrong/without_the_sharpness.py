@@ -1,6 +1,6 @@
 # expect: WRONG_VALUE — the factor 10 is missing in the weights
 # Your weights shift smoothly, and slopes arrive. But they belong to exp(heat), and the task says exp(10 * heat).
-# Without the sharpness all places pull nearly equally, and the position lies close to the middle of the map.
+# Without the sharpness the cooler places pull much harder, and the position moves towards the middle of the map.
 
 import torch
 

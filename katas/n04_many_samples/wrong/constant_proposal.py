@@ -8,6 +8,5 @@ import torch
 
 
 def bound(log_joint, log_proposal):
-    x = log_joint - log_proposal
     x = log_joint - log_proposal.detach()
     return torch.logsumexp(x, dim=1) - math.log(x.shape[1])
