@@ -21,7 +21,7 @@ _FOLDER = re.compile(r"([a-z]+\d*)_([a-z0-9_]+)")
 _TRACK = re.compile(r"^Track: (?P<track>.+?) · Difficulty: (?P<difficulty>[1-5]) of 5(?: · After: (?P<after>.+))?$", re.MULTILINE)
 _SYMPTOM = re.compile(r'^Symptom: (?P<outcome>[A-Z_]+)(?: — "(?P<text>.+)")?$', re.MULTILINE)
 _EXPECT = re.compile(r"# expect: (?P<outcome>[A-Z_]+) — (?P<title>.+)")
-_INPUT = re.compile(r"^- `(?P<inputs>.+?)` (?P<does>shows|hides) the bug:\s+\S", re.MULTILINE)
+_INPUT = re.compile(r"^- `(?P<inputs>.+?)` (?P<does>shows|hides)\s+the\s+bug:\s+\S", re.MULTILINE)
 _MOST_SUGGESTIONS = 3
 
 

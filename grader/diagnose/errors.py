@@ -93,6 +93,14 @@ _KNOWN = [
         'Remove the call of exit(), or put it below `if __name__ == "__main__":`, which is not run here.',
     ),
     (
+        "random_numbers",
+        r"^the call changed .*random generator",
+        "The function drew random numbers (or set a seed), so all that the caller draws afterwards is different. A new layer such as "
+        "nn.Linear or nn.Embedding draws its first weights, even if they are replaced at once.",
+        "Use the tensors as they are, with torch.nn.functional or torch.func.functional_call, or make the layer with "
+        "torch.nn.utils.skip_init.",
+    ),
+    (
         "confined",
         r"^PermissionError|^BlockingIOError|can't start new thread|gaierror|No usable temporary directory",
         "While it is checked a program can open no files, start no processes or threads, and reach no network. The function "

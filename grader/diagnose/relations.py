@@ -55,7 +55,7 @@ def explain(kata: Kata, probe: Probe, given: list[Answer], outcome: Outcome) -> 
         )
     if outcome is Outcome.WRONG_GRADIENT and any(result.kind == "NoneType" for each in results for result in each):
         return _told("none", "a gradient is None: no path leads from the result to that tensor, or it is not a leaf, so nothing was stored")
-    if any(result.kind == "tensor" and result.dtype == "float32" for each in results for result in each):
+    if all(any(result.kind == "tensor" and result.dtype == "float32" for result in each) for each in results):
         return _told("float32", "the numbers are float32. About seven digits are left of sixteen; convert before you compute, not after")
     if _transposed(probe, results, pulled):
         return _told("transposed", "these are the right numbers, transposed: rows and columns have changed places")

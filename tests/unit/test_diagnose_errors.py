@@ -22,6 +22,7 @@ MESSAGES = {
     "too_deep": "RecursionError: maximum recursion depth exceeded",
     "asks_for_input": "EOFError: EOF when reading a line",
     "exits": "SystemExit: 0",
+    "random_numbers": "the call changed torch's random generator",
     "confined": "PermissionError: [Errno 13] Permission denied: 'weights.pt'",
 }
 VARIANTS = [
