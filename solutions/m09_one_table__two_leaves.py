@@ -3,7 +3,7 @@
 Cause: the table had a leaf at each end, and only one of the two slopes was returned.
 The loss is a function f(entrance, exit) with the same table in both places. By the chain rule its slope is the sum of
 the two partial slopes. This is what torch does by itself where one leaf is used twice; written out, it shows what
-each end contributes. (A training loop should rather share one leaf: otherwise an optimiser moves the two apart.)
+each end contributes. (A training loop should rather share one leaf: an optimiser would treat these as two weights.)
 """
 
 import torch

@@ -17,7 +17,7 @@ def slope_at(place):
 
 def descend(x0, lr, n):
     """Return the n + 1 places that gradient descent visits, the start included."""
-    places = [float(x0)]
+    places = [x0]
     for _ in range(n):
         places.append(places[-1] - lr * slope_at(places[-1]))
     return places

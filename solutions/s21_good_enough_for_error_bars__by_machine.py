@@ -1,8 +1,8 @@
 """Let torch differentiate the gain.
 
 Cause: a formula that was worked out by hand had lost a sign. The gain itself is easy to write and easy to check, and
-`torch.func.grad` derives both slopes from it. It does not touch the tensors of the caller: it works on its own copies
-of their flags, and what it returns has no graph if the arguments have none.
+`torch.func.grad` derives both slopes from it. It does not touch the tensors of the caller: it needs neither their flag
+nor their `.grad`, and it hands the slopes over in new tensors.
 """
 
 import torch

@@ -39,5 +39,8 @@ KATA = Kata(
         lr=real(-0.2, 1.5, also=(0.05, 0.1, 0.5, 0.7, 1.0, 1.5, -0.1, 4e-10, 1.25)),
         c=real(0.1, 20, also=(0.1, 0.4, 1.0, 2.0, 5.0, 10.0)),
     ),
+    also=[
+        dict(lr=near + side * off, c=1.0) for near in (0.0, 0.5, 1.0) for side in (1, -1) for off in (2e-10, 1e-9)
+    ],  # r lies 4e-10 or 2e-9 beside 1, 0 and -1, on both sides
     picture=picture,
 )

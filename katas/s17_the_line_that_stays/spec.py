@@ -39,7 +39,7 @@ KATA = Kata(
     ),
     sizes=dict(N=(1, 12)),
     also=[
-        dict(weight=5.0, bias=0.0, x=[-1.0, 0.0, 0.5, 1.5], y=[-1.2, 2.1, 3.4, 6.6], lr=0.1, n=10),
+        dict(weight=5.0, bias=0.0, x=[-1.0, 0.5, 1.5], y=[-1.2, 3.4, 6.6], lr=0.1, n=10),
         dict(weight=0.0, bias=0.0, x=[0.0], y=[4.0], lr=0.1, n=2),
         dict(weight=5.0, bias=0.0, x=[1.0, 2.0], y=[3.0, 4.0], lr=0.1, n=0),
         dict(weight=3.0, bias=2.0, x=[1.0, 2.0], y=[5.0, 8.0], lr=0.1, n=2),

@@ -38,7 +38,7 @@ KATA = Kata(
     ),
     sizes=dict(N=(1, 50)),
     also=[
-        dict(stiffness=5.0, offset=0.0, x=[-1.0, 0.0, 0.5, 1.5], y=[-1.0, 2.0, 3.5, 6.5], lr=0.1, n=10),
+        dict(stiffness=5.0, offset=0.0, x=[1.0, 1.5, 1.5, 2.0], y=[5.0, 6.5, 6.5, 8.0], lr=0.1, n=5),
         dict(stiffness=5.0, offset=0.0, x=[1.0, 1.0], y=[3.0, 3.0], lr=0.1, n=1),
         dict(stiffness=5.0, offset=0.0, x=[1.0], y=[3.0], lr=0.1, n=10),
         dict(stiffness=3.0, offset=2.0, x=[1.0, 2.0], y=[5.0, 8.0], lr=0.1, n=3),

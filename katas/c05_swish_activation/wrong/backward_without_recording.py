@@ -1,8 +1,8 @@
 # expect: WRONG_GRADIENT — the gradient has no graph at all
 # Value and gradient are right. But the gradient that backward returns has no way back to x, as if it did not change
-# with x. If backward runs under no_grad, or detached as a whole, nothing of it is recorded. The same is true below
-# once_differentiable: it should warn, and backward() is stopped by it, but torch.autograd.grad passes it by in
-# silence.
+# with x. If backward runs under no_grad, or its result is detached, nothing of it is recorded. The same is true below
+# once_differentiable. That is meant to stop a second pass with an error, and backward() it does stop; but
+# torch.autograd.grad with respect to x passes it by in silence.
 
 
 import torch

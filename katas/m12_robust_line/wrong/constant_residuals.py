@@ -1,6 +1,6 @@
 # expect: WRONG_GRADIENT — held the squares constant, not the weights
 # Something is held constant now, but it is the wrong factor: your slope goes through the weights, and the squares are
-# fixed. It points the other way. Wanted is the slope of the squares, with fixed weights.
+# fixed. For a single point it has the wrong sign. Wanted is the slope of the squares, with fixed weights.
 
 
 def gradient(line, x, y):

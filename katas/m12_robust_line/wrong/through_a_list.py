@@ -1,6 +1,7 @@
 # expect: WRONG_GRADIENT — the weights were rounded to float32
-# A new tensor from plain numbers is an ordinary tensor without history, so the idea is right. But torch.tensor makes
-# float32 of Python numbers, and about half of the digits of the weights are gone.
+# The weights are constants and ordinary tensors now, and that is right. But they are float32, and about half of their
+# digits are gone. If you made a new tensor from a list: torch.tensor makes float32 of Python numbers, unless it is
+# told otherwise.
 
 import torch
 

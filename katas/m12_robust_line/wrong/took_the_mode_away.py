@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — the slope goes through the weights, too
 # The error is gone, because the weights are recorded now. But then they are no constants any more: your slope also
-# says how the weights change with the line. It pushes the line away from points to make them count less. Without the
-# mode something else has to hold the weights fixed.
+# says how the weights change with the line. This share pushes the line away from the points, to make them count less.
+# Without the mode something else has to hold the weights fixed.
 
 
 def residuals(line, x, y):

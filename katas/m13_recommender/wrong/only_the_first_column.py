@@ -1,6 +1,7 @@
 # expect: WRONG_GRADIENT — only the first column arrives
-# Slopes of one row are added up now, but only in the first column; the others are zero. scatter_add_ has an index for
-# each single entry, not for each row, and it does not broadcast: where the index has one column, one column is moved.
+# Slopes of one row are added up now, but only in the first column; the others are zero. If you took scatter_add_: it
+# has an index for each single entry, not for each row, and it does not broadcast. Where the index has one column, one
+# column is moved.
 
 import torch
 

@@ -1,6 +1,6 @@
 # expect: WRONG_GRADIENT — only the first rating of each row counts
-# You go through the rows one by one and take the first slope that belongs to each. A viewer may have rated several
-# films: then there are several slopes for this row, and they add up.
+# Of several slopes for one row your answer holds the first. A viewer may have rated several films: then each rating
+# has a slope for this row, and they add up.
 
 import torch
 

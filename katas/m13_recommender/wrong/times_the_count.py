@@ -1,5 +1,5 @@
 # expect: WRONG_GRADIENT — one slope, times the number of ratings
-# You noticed that the number of ratings matters. But you multiply the slope of one rating by it, as if all ratings of
+# The number of ratings does matter. But your answer is the slope of one rating times this number, as if all ratings of
 # a viewer pulled alike. Each has an error and a film of its own: add up what is there.
 
 import torch

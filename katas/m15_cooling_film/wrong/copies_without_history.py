@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — only the last picture counts
-# The error is gone, but the copies have lost their history: only the last picture, which is no copy, still leads back
-# to the readings. detach().clone(), NumPy, torch.tensor(), a copy made under no_grad, and catching the error all end
-# here. A new requires_grad flag on a copy gives it no way back either.
+# Only the last picture still leads back to the readings: the others have lost their history, or are missing.
+# detach().clone(), NumPy, torch.tensor(), copy.copy() and a copy made under no_grad all give numbers without a way
+# back, and a new requires_grad flag does not give them one. If you caught the error: which pictures are left?
 
 
 def gradient(readings, steps):

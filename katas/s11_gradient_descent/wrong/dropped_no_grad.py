@@ -1,7 +1,7 @@
-# expect: RAISED — the new x is no leaf, so its gradient is None
-# x.grad is None, and None cannot be multiplied: backward() fills the .grad of leaves only. If you took no_grad away,
-# then the new x is computed from the old one. It requires a gradient, but it is no leaf, so nothing is stored in its
-# .grad. The new place must be a leaf again, without a history.
+# expect: RAISED — the gradient of the new x is None
+# x.grad is None, and None cannot be multiplied: backward() fills the .grad of leaves that require a gradient, and no
+# other. If you took no_grad away, then the new x is computed from the old one: it requires a gradient, but it is no
+# leaf. If you set the flag of y, then the new x is a leaf that does not require a gradient. It needs both.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: WRONG_VALUE — the slopes of all days are added up
 # The first day is right, and then each slope contains all the days before: backward() adds to x.grad. Clearing it was
-# not the mistake, although it wiped your notes out. The mistake is that the diary keeps the tensor that is cleared.
-# Clear it, and give the diary something of its own.
+# not the mistake, although it wiped the notes out. The mistake was that the diary kept the very tensor that is cleared.
+# Clear it, and let the diary have numbers of its own.
 
 import torch
 

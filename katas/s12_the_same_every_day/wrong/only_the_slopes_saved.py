@@ -1,7 +1,7 @@
 # expect: WRONG_VALUE — the slopes survive, the places do not
-# Your slopes are right: every turn has a gradient tensor of its own, which nobody touches later. But all places are
-# still the last one, because the step changes x in place, and all pages look at the memory of x. A new gradient each
-# time does not help them.
+# Your slopes are right: every row has numbers of its own, which nobody touches later. But all places are still the
+# last one, because the step changes x in place, and all pages look at the memory of x. What you did for the slopes
+# does not help the places.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: WRONG_VALUE — the model never moves
 # All your weights and biases are those of the start. The step computes new numbers, but they do not reach the model:
-# giving the loop variable a new tensor leaves the model's own tensor alone, and so does a step on a copy. If your
-# update is in place and you still read this, then .grad was emptied before it was used.
+# giving a loop variable or a place in a list a new tensor leaves the model's own tensor alone, and so does a step on a
+# copy. If your update is in place and you still read this, then .grad was emptied before it was used.
 
 import torch
 
