@@ -2,8 +2,8 @@
 
 A function transform differentiates a function with respect to its arguments, so the question "which tensor has a
 history?" does not come up: what is computed from the arguments counts, and nothing has to be marked. The penalty is the
-scalar product of the weights with themselves. The price: the loss must be a function from its parameters to a number,
-with no detour through `.data` or `.item()`; for a detour of the second kind the transform even raises.
+scalar product of the weights with themselves. One thing stays as it was: a detour through `.data` or `.item()` inside
+the function would make a constant here, too.
 """
 
 import torch

@@ -30,7 +30,7 @@ KATA = Kata(
     inputs=dict(
         first=array(-5, 5, shape=("N", "D")),
         second=array(-5, 5, shape=("N", "D")),
-        temperature=real(0.1, 1),
+        temperature=real(0.25, 1),
     ),
     sizes=dict(N=(1, 3), D=(2, 4)),
     also=[

@@ -15,12 +15,12 @@ KATA = Kata(
     kind="grad",
     function="gradient",
     reference=surprise,
-    inputs=dict(scores=array(-20, 20, shape=("N", 1)), labels=index(shape=("N",), below=2)),
+    inputs=dict(scores=array(-15, 15, shape=("N", 1)), labels=index(shape=("N",), below=2)),
     sizes=dict(N=(1, 8)),
     also=[
         dict(scores=[[0.0]], labels=[1]),
         dict(scores=[[0.0]], labels=[0]),
         dict(scores=[[2.0], [-1.0], [3.0]], labels=[0, 0, 1]),
-        dict(scores=[[20.0]], labels=[1]),
+        dict(scores=[[15.0]], labels=[1]),
     ],
 )

@@ -1,7 +1,7 @@
 # expect: WRONG_GRADIENT — the norm, not its square
-# The penalty has a slope now. But you took the root of the sum of squares, which is the norm. It is often called "L2
-# penalty", and it pulls at all weights with the same force, however small they are; the square pulls less and less.
-# The square was asked for.
+# The penalty has a slope now. But this is the root of the sum of squares, which is the norm. Its pull has the same
+# strength however small the weights are (only its direction follows them), while the pull of the square becomes weaker
+# as they shrink. "L2 penalty" usually means the square, and the square was asked for.
 
 import torch
 

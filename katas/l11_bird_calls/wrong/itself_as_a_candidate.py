@@ -1,6 +1,6 @@
 # expect: WRONG_GRADIENT — every vector is a candidate for its own partner
-# Your slopes are those of a loss in which each vector also competes with itself. Nothing is as similar to it as it is
-# itself, so the first place is always taken, and part of the pull goes into a match that teaches nothing.
+# Your slopes are those of a loss in which each vector also competes with itself. No other vector is more similar to it
+# than it is to itself, so a large part of the probability goes to a match that teaches nothing.
 # With a single pair the partner is certain, and a loss of 0 has no slope. Try that batch, and count the candidates.
 
 import torch

@@ -1,6 +1,6 @@
 # expect: WRONG_VALUE — the mean of the means of the recordings
 # No padding counts any more, well done. But you average each recording first, and then the recordings. So an hour of a
-# short recording weighs more than an hour of a long one. Asked for is the mean over all measured hours together.
+# short recording weighs more than an hour of a long one. The mean over all measured hours together was asked for.
 
 import torch
 

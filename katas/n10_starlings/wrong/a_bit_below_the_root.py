@@ -1,7 +1,7 @@
 # expect: WRONG_VALUE — a small number was added below the root
-# The root sees no zero any more, and nothing is NaN. But the small number changes the heading of every bird, and a slow
-# one loses half of it. And the gradient of the bird at rest is now 1 divided by the root of the small number, which is
-# huge. Ask whether the bird is at rest, instead of changing all of them.
+# The root sees no zero any more, and nothing is NaN. But the small number makes the heading of every bird shorter, and
+# the slower the bird, the more. And the gradient of the bird at rest is now multiplied by 1 over the root of the small
+# number, which is huge. Ask whether the bird is at rest, instead of changing all of them.
 
 
 def mean_heading(velocity):

@@ -1,8 +1,7 @@
 # expect: WRONG_GRADIENT — the value is right, the gradient of the bird at rest is NaN
-# Your mean is right now. But the way back from it still goes through the root of 0, whose slope is infinite, and
-# whatever arrives there is multiplied by it: 0 times infinity is NaN. So it is when the NaN is replaced afterwards, by
-# nan_to_num or by one `where`, and when the root is kept above a tiny number by clamp. The 0 must not get into the root
-# at all.
+# Your mean is right now. But the way back from it still goes through a root of 0 or a division by 0, and there 0 times
+# infinity is NaN, as 0 / 0 is. So it is when the NaN is replaced afterwards, by nan_to_num or by one `where`, and when
+# the root is kept above a tiny number by clamp. The 0 must get into neither the root nor the division.
 
 import torch
 

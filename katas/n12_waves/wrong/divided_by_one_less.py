@@ -1,6 +1,6 @@
 # expect: WRONG_VALUE — divided by N - 1
 # Your digits are right at any depth now: the mean was subtracted before squaring. But you divide by N - 1, as torch.var
-# does if it is told nothing. Asked for is the mean over all N readings.
+# does if it is told nothing. The mean over all N readings was asked for.
 
 
 PASCAL_PER_METRE = 1025.0 * 9.81
