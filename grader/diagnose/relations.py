@@ -102,8 +102,8 @@ def _sizes(kata: Kata, args: list[Any]) -> dict[str, int]:
     return {f"entries of {name}": arg.values.size for (name, _), arg in pairs if isinstance(arg, TensorValue)} | sides
 
 
-def _close(a: list[np.ndarray], b: list[np.ndarray], tolerance: float = _CLOSE) -> bool:
-    return all(x.shape == y.shape and np.allclose(x, y, rtol=tolerance, atol=tolerance) for x, y in zip(a, b, strict=True))
+def _close(a: list[np.ndarray], b: list[np.ndarray], relative: float = _CLOSE, absolute: float = _CLOSE) -> bool:
+    return all(x.shape == y.shape and np.allclose(x, y, rtol=relative, atol=absolute) for x, y in zip(a, b, strict=True))
 
 
 def _constant(numbers: _Numbers) -> Diagnosis | None:
@@ -181,9 +181,9 @@ def _rounding(numbers: _Numbers) -> Diagnosis | None:
     """Nearly right everywhere: float32 inside, or finite differences."""
     with np.errstate(over="ignore"):
         rounded = [each.astype(np.float32).astype(np.float64) for each in numbers.right]
-    if _close(numbers.mine, rounded, 1e-14):
+    if _close(numbers.mine, rounded, 1e-14, 1e-14):
         return _told("float32", "these are the right numbers rounded to float32: a conversion came too early or too late")
-    if _close(numbers.mine, numbers.right, 1e-3):
+    if _close(numbers.mine, numbers.right, 1e-3, 1e-4):  # a small part that is missing altogether is no lost digit
         return _told(
             "imprecise",
             "nearly right everywhere, but digits are lost: by float32 inside, by a slope measured with small steps, or by a difference of "
