@@ -46,6 +46,11 @@ def check(program: Path, folder: Path, prelude: str = ":", wrapper: tuple[str, .
     return in_shell([*_KATA, "check", "B", str(program)], prelude, folder, environment, wrapper)
 
 
+def kata(folder: Path, *arguments: str) -> Done:
+    """Run any `kata` command."""
+    return in_shell([*_KATA, *arguments], ":", folder, {})
+
+
 def run_python(source: str, folder: Path, prelude: str = ":", **environment: str | None) -> Done:
     """Run a Python text."""
     return in_shell([sys.executable, "-c", source], prelude, folder, environment)
