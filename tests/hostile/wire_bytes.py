@@ -12,6 +12,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from grader.wire import codec, messages
+from grader.wire.codec import PlainList
 
 NONCE = bytes(range(100, 116))
 HEADER_BYTES = 25
@@ -70,6 +71,12 @@ _ATOMS: dict[Any, st.SearchStrategy[bytes]] = {
     bytes: st.binary(max_size=12).map(_counted(b"y")),
     np.ndarray: _arrays(),
 }
+
+
+_WORDS = st.one_of([_ATOMS[each] for each in (type(None), bool, int, float, str)])
+_ATOMS[PlainList] = st.lists(st.recursive(_WORDS, lambda inner: st.lists(inner, max_size=3).map(_listed), max_leaves=4), max_size=3).map(
+    _listed
+)
 
 
 def _options(hint: Any) -> tuple[Any, ...]:

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.wire.codec import PlainList
+
 # What docs/how-grading-works.md promises of a message.
 MOST_VALUES, MOST_LEVELS, MOST_TEXT, MOST_DIMENSIONS, MOST_ELEMENTS = 200_000, 12, 1 << 16, 8, 1 << 21
 
@@ -17,6 +19,9 @@ def fits(value: Any, hint: Any) -> bool:
     """Whether a value is what an annotation allows."""
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return any(fits(value, each) for each in typing.get_args(hint))
+    if hint is PlainList:
+        words = (list, type(None), bool, int, float, str)
+        return type(value) is list and all(type(each) in words and is_plain(each) for each in all_inside(value))
     if typing.get_origin(hint) is list:
         return type(value) is list and all(fits(each, typing.get_args(hint)[0]) for each in value)
     return type(value) is (type(None) if hint is None else hint) and is_plain(value)
