@@ -7,6 +7,7 @@ wire's own format, so a damaged or forged cache file can be read safely (and is 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,7 @@ def _arrays(expected: Expected) -> list[np.ndarray]:
     return [np.asarray(each) for each in arrays]
 
 
+@lru_cache(maxsize=4)  # the same few katas are asked again and again
 def _loads(content: bytes) -> Bank:
     unit, left_out, packed = decode(content)
     items = [Item(q, [_expected(a) for a in values], [_expected(a) for a in gradients], plain) for q, values, gradients, plain in packed]

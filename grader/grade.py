@@ -34,6 +34,7 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     form: str = "auto"
     cache: Path | None = None
+    smallest: bool = True  # look for the smallest input that shows a fault
 
 
 def grade(entry: Entry, submission: Submission, server: Server, options: Options) -> Verdict:
@@ -64,7 +65,7 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
     judged = time.monotonic()
     verdict = _with_result(verdict, check, failure)
     if failure is not None:
-        verdict = _with_reason(verdict, entry, check, failure, options.cache)
+        verdict = _with_reason(verdict, entry, check, failure, options)
     finished = time.monotonic()
     seconds = {"bank": banked - started, "check": judged - banked, "explain": finished - judged, "total": finished - started}
     missing = tuple(name for name in LAYERS if name not in check.layers)
@@ -130,11 +131,11 @@ def _notes(check: Check) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure, cache: Path | None) -> Verdict:
+def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure, options: Options) -> Verdict:
     """The smallest input that shows it, and why. If that cannot be found out, the verdict stands without."""
     try:
         if failure.item is not None:
-            item, fault = counterexample.smallest(check, failure)
+            item, fault = counterexample.smallest(check, failure) if options.smallest else (failure.item, failure.fault)
             verdict = replace(verdict, counterexample=counterexample.of(check, item, fault))
             if fault is not None:
                 verdict = replace(verdict, findings=(stages.failure_of(item, fault).finding,))
@@ -142,7 +143,7 @@ def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure,
         if unchanged and check.submission.path != str(entry.buggy):  # else the command says so
             verdict = replace(verdict, notes=(*verdict.notes, "this is the program as shipped, to the letter"))
         failure = replace(failure, finding=verdict.findings[0])
-        return replace(verdict, diagnosis=diagnose.diagnose(check, failure, entry.wrong_fixes(), cache, unchanged))
+        return replace(verdict, diagnosis=diagnose.diagnose(check, failure, entry.wrong_fixes(), options.cache, unchanged))
     except (ServerError, CatalogueError, OSError) as error:
         return replace(verdict, notes=(*verdict.notes, f"no explanation could be found: {error}"))
 

@@ -183,7 +183,7 @@ class Proof:
     def _solutions(self) -> Iterator[str]:
         if len(self.entry.solutions) < 2:
             yield f"solutions/{self.entry.name}*.py: at least two repairs in different styles"
-        banks = [self._bank(seed) for seed in range(self.seeds)]
+        banks = {seed: self._bank(seed) for seed in range(1, self.seeds)}  # that of seed 0 is asked by the check below
         for path in self.entry.solutions:
             if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))):
                 yield f"{path.name}: the docstring at its top must explain the repair"
@@ -191,7 +191,7 @@ class Proof:
             if not verdict.passed:
                 yield f"{path.name} is {verdict.outcome.value}: {verdict.summary}; {verdict.findings[0].message}"
                 continue
-            for seed, asked in enumerate(banks):
+            for seed, asked in banks.items():
                 if (failure := self._run_warm(path, asked)) is not None:
                     yield f"{path.name} fails with seed {seed}: {failure.finding.message}"
 
@@ -204,7 +204,7 @@ class Proof:
         if len(fixes) < 4:
             yield "wrong/: at least four plausible wrong fixes"
         for fix in fixes:
-            verdict = self._grade(self.entry.folder / "wrong" / f"{fix.id}.py")
+            verdict = self._grade(self.entry.folder / "wrong" / f"{fix.id}.py", smallest=False)
             told = verdict.diagnosis.id if verdict.diagnosis else "nothing"
             if verdict.outcome is not fix.outcome:
                 yield f"wrong/{fix.id}.py is {verdict.outcome.value}, but its first line says {fix.outcome.value}"
@@ -219,8 +219,8 @@ class Proof:
             return bank.open_bank(self.kata, self.entry.identity, seed, self.options.cache)
         return bank.make(self.kata, self.entry.identity, seed, with_battery=False)
 
-    def _grade(self, path: Path) -> Verdict:
-        return grade(self.entry, submission.read(path), self.server, self.options)
+    def _grade(self, path: Path, smallest: bool = True) -> Verdict:
+        return grade(self.entry, submission.read(path), self.server, replace(self.options, smallest=smallest))
 
 
 def _agrees(kata: Kata, args: list[object]) -> bool:

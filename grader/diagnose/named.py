@@ -1,6 +1,7 @@
 """The wrong fixes that a kata's author foresaw: what each does is asked once, in a box, and a learner's answers are held against it."""
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from grader import cache
@@ -27,11 +28,17 @@ def _known(check: Check, probe: Probe, candidates: list[WrongFix], folder: Path 
     """What each candidate answers, from the cache or by asking it."""
     key = _key(check, probe, candidates)
     try:
-        known: list[list[Answer]] = decode(cache.read(folder, key))
+        known = _decoded(cache.read(folder, key))
     except WireError:
         known = [_ask(check, probe, fix) for fix in candidates]
         if all(known):  # one that fell silent may have been killed from outside: ask it again next time
             cache.keep(folder, key, encode(known))
+    return known
+
+
+@lru_cache(maxsize=4)
+def _decoded(content: bytes) -> list[list[Answer]]:
+    known: list[list[Answer]] = decode(content)
     return known
 
 
