@@ -228,11 +228,11 @@ def _entries(root: Path | None) -> list[Entry]:
 
 
 def find(name: str, root: Path | None = None) -> Entry:
-    """The kata called `name`: its id, slug or folder, in any case. Raises UnknownKata."""
+    """The kata called `name`: its id (S04 or S4), slug or folder, in any case. Raises UnknownKata."""
     known = _entries(root)
     wanted = Path(name.strip()).name.lower().replace("-", "_").removesuffix(".py")
     for entry in known:
-        if wanted in (entry.id.lower(), entry.slug, entry.name):
+        if wanted in (entry.id.lower(), entry.slug, entry.name) or re.sub(r"^([a-z]+)0*", r"\1", entry.id.lower()) == wanted:
             return entry
     raise UnknownKata(f"there is no kata {name!r}{_suggestion(wanted, known)}")
 

@@ -157,9 +157,9 @@ def _number_complaint(numbers: np.ndarray, right: Expected, name: str) -> str | 
 def _plain_fault(kata: Kata, item: Item, answer: Answer) -> Fault | None:
     no_tensor = not any(isinstance(result.value, np.ndarray) and result.kind != "list" for result in answer.results)
     value = plain(answer)
-    if no_tensor and accepted(kata, value, item.plain):
-        return None
     odd = [result.kind for result in answer.results if result.value is None and result.kind != "NoneType"]
+    if no_tensor and not odd and accepted(kata, value, item.plain):
+        return None
     text = f"a {odd[0]}" if odd else repr(value)
     kinds = "" if no_tensor else " (a tensor or array where a plain value was asked for)"
     return Fault("value", Outcome.WRONG_VALUE, f"the answer is {text}{kinds}, not {item.plain!r}", value, item.plain)

@@ -11,7 +11,7 @@ import click
 
 from grader import __version__, progress
 from grader.catalogue import CatalogueError, UnknownKata
-from grader.cli import author, check, draw, learn
+from grader.cli import author, check, graph, learn
 from grader.cli.errors import Misuse, OurFault
 
 
@@ -49,7 +49,7 @@ def group() -> None:
     """
 
 
-for command in (*learn.COMMANDS, check.check, draw.graph, *author.COMMANDS):
+for command in (*learn.COMMANDS, check.check, graph.graph, *author.COMMANDS):
     group.add_command(command)
 
 

@@ -124,8 +124,10 @@ def _plot(entry: Entry, handed_in: Submission, server: "Server", sandbox: str, p
     try:
         pair = plot.pair(check, literals.arguments(kata, shown))
         panels.draw(pair.yours, pair.expected, path)
-    except (plot.NoPicture, PictureError) as error:  # the verdict stands without
+    except (plot.NoPicture, PictureError) as error:
         return f"no picture: {error}"
+    except Exception as error:  # whatever a program's numbers do to a spec's picture: the verdict stands without
+        return f"no picture: {type(error).__name__}: {error}"
     missing = "" if pair.yours is not None else "; your answer is missing, because it is not of the form that was asked for"
     return f"{path} shows {shown}{missing}"
 

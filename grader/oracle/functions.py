@@ -10,11 +10,6 @@ import numpy as np
 Axis = int | tuple[int, ...] | None
 
 
-def sign(x: Any) -> Any:
-    """-1, 0 or 1; its slope is zero."""
-    return np.sign(np.real(x))
-
-
 def absolute(x: Any) -> Any:
     """|x|; at 0 the slope to the right."""
     return np.where(np.real(x) >= 0, x, -x)
@@ -23,13 +18,6 @@ def absolute(x: Any) -> Any:
 def norm(x: Any, axis: Axis = None, keepdims: bool = False) -> Any:
     """Euclidean length."""
     return np.sqrt(np.sum(x * x, axis=axis, keepdims=keepdims))
-
-
-def variance(x: Any, axis: Axis = None, ddof: int = 0, keepdims: bool = False) -> Any:
-    """Mean square distance from the mean, with n - ddof in the denominator."""
-    centred = x - np.mean(x, axis=axis, keepdims=True)
-    total = np.sum(centred * centred, axis=axis, keepdims=keepdims)
-    return total / (np.size(x) // max(1, np.size(total)) - ddof)
 
 
 def sigmoid(x: Any) -> Any:

@@ -203,3 +203,11 @@ def test_a_course_that_is_not_there_is_our_fault(kata: Kata, monkeypatch: pytest
     result = kata("list")
     assert result.exit_code == 3
     assert "KATA_COURSE" in result.output
+
+
+@pytest.mark.parametrize("name", ["S04", "s04", "S4", "s4"])
+def test_a_number_needs_no_zero_before_it(kata: Kata, name: str) -> None:
+    """S4 is S04; and S1 is S01, not S10."""
+    assert kata("show", name).output == kata("show", "new_sensor").output
+    assert catalogue.find("S1").id == "S01"
+    assert catalogue.find("s10").id == "S10"

@@ -61,10 +61,18 @@ def _folder_of_that_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "picture.png").mkdir()
 
 
+def _numbers_that_no_picture_takes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*args: object) -> None:
+        raise OverflowError("too large for a picture")
+
+    monkeypatch.setattr("grader.pictures.panels.draw", stumble)
+
+
 Hindrance = Callable[[Path, pytest.MonkeyPatch], None]
 HINDRANCES: dict[str, tuple[Hindrance, str]] = {
     "no-matplotlib": (_without_matplotlib, "pip install 'gradient-katas[plot]'"),
     "a-folder": (_folder_of_that_name, "cannot write picture.png"),
+    "numbers": (_numbers_that_no_picture_takes, "OverflowError: too large for a picture"),
 }
 
 

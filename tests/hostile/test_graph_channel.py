@@ -5,6 +5,7 @@ import warnings
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from xml.dom import minidom
 
 import numpy as np
 import pytest
@@ -69,6 +70,7 @@ GRAPHS = {
     "escapes": Graph(nodes(ESCAPES, ESCAPES, ""), [[1, 0], [2, 0]], False),
     "quotes": Graph(nodes(QUOTES, BACKSLASHES), [[1, 0]], False),
     "dollars": Graph(nodes(DOLLARS, "$$", "$"), [[1, 0]], False),
+    "markup": Graph(nodes("--><script>alert(1)</script><!--", "]]></text>&amp;<b>"), [[1, 0]], False),
     "huge-names": Graph(nodes("x " * 30_000, "leaf"), [[1, 0]], False),
     "leaf-with-quotes": Graph([Node("leaf", QUOTES, BACKSLASHES)], [], False),
 }
@@ -97,6 +99,8 @@ def show(drawing: Drawing, folder: Path) -> str:
         assert STATEMENT.fullmatch(line), line
     with warnings.catch_warnings(action="ignore", category=UserWarning):  # matplotlib's, of a name that is wider than the picture
         pictures.draw(drawing.graphs, folder / "graph.svg")
+    page = minidom.parse(str(folder / "graph.svg"))  # a name that ended its text would break it, or add elements
+    assert not page.getElementsByTagName("script")
     return text
 
 
