@@ -12,6 +12,7 @@ RUNNER = "grader.runner.serve"  # by name: nothing on this side imports the untr
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/",
+    "LOGNAME": "learner",  # torch before 2.7 asks who it is; the private root has no list of users that could say
     "LANG": "C.UTF-8",
     "LC_ALL": "C.UTF-8",
     "PYTHONHASHSEED": "0",
