@@ -16,7 +16,7 @@ from grader.stages import Check, run
 from tests.soak.command import kata
 
 SALTS = int(os.environ.get("KATA_SOAK_SALTS", "1000"))
-DRAWN = 20  # questions of each salt, at most
+DRAWN = 10  # questions of each salt, at most
 _AT_ONCE = 50  # salts that share a box
 TIMES = int(os.environ.get("KATA_SOAK_TIMES", "200"))
 PATIENT = Limits(call=30.0, load=30.0, total=600.0)
@@ -27,7 +27,7 @@ PATIENT = Limits(call=30.0, load=30.0, total=600.0)
 def test_no_salt_refuses_a_solution(entry: Entry, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Fresh questions from every salt; the battery is the same for all of them and is asked by `kata verify`."""
     monkeypatch.setattr(questions, "DRAWN", DRAWN)
-    monkeypatch.setattr(questions, "_ROWS", 9)
+    monkeypatch.setattr(questions, "_ROWS", 5)
     monkeypatch.setattr(questions, "_EXAMPLES", 3)  # the first that Hypothesis draws is the simplest there is, whatever the salt
     monkeypatch.setattr(questions, "_MOST_ROUNDS", 1)
     kata_, refused, asked = entry.load_spec(), [], 0
