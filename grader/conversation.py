@@ -11,7 +11,7 @@ from grader.sandbox.server import Server, ServerGone
 from grader.spec import Kata
 from grader.submission import Submission
 from grader.verdict import Outcome
-from grader.wire.messages import Answer, Ask, Facts, Load, Loaded, Question, Read, Trouble
+from grader.wire.messages import Answer, Ask, Facts, Load, Loaded, Question, Read, Trouble, Watch, Watched
 
 _BATCH = 64  # questions per message
 _SEND_SECONDS = 5.0
@@ -48,6 +48,8 @@ class Conversation:
     def __init__(self, server: Server, kata: Kata, submission: Submission, limits: Limits, form: str) -> None:
         self._kata, self._submission, self._limits = kata, submission, limits
         self._deadline = time.monotonic() + limits.total
+        if kata.device != "cpu":
+            server.preload()  # what the simulated device stands on
         self._box: Box = server.box(form, limits.memory, int(limits.total) + 1)
         self.asked = 0
 
@@ -76,6 +78,10 @@ class Conversation:
             return _checked(self._box.receive(self._limits.load), reply)
         except BoxError as error:
             raise self._silence(error, doing, self._limits.load) from error
+
+    def watch(self, question: Question) -> Watched:
+        """Load the program anew, ask it once, and have its memory watched. Raises Silence."""
+        return self._exchange(Watch(loading(self._kata, self._submission), question), Watched, "answering on large inputs")
 
     def ask(self, questions: Sequence[Question]) -> Iterator[Answer]:
         """One answer per question, in order. Raises Silence."""
@@ -130,8 +136,8 @@ class Conversation:
 
 def loading(kata: Kata, submission: Submission) -> Load:
     """The message that lets a box run a submission."""
-    names = list(kata.inputs)
-    return Load(submission.source, submission.name, kata.function, kata.kind, kata.backend, names, kata.given_source, kata.order)
+    asked = (kata.function, kata.kind, kata.backend, list(kata.inputs), kata.given_source, kata.order, kata.device)
+    return Load(submission.source, submission.name, *asked)
 
 
 def _checked(message: Any, expected: type[T]) -> T:

@@ -63,7 +63,7 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
     forms = forms_of_box.to_try(options.form, options.own_work, kata.imports, ready.layers)
     check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0]), forms)
     judged = time.monotonic()
-    verdict = _with_result(verdict, check, failure)
+    verdict = replace(_with_result(verdict, check, failure), memory=check.memory)
     if failure is not None:
         verdict = _with_reason(verdict, entry, check, failure, options)
     finished = time.monotonic()
@@ -114,6 +114,7 @@ def _summary(check: Check, failure: Failure) -> str:
         Outcome.WRONG_VALUE: f"{check.kata.function} returns a wrong value",
         Outcome.WRONG_GRADIENT: f"{check.kata.function} returns a wrong gradient",
         Outcome.SIDE_EFFECT: "the answers are right, but the call changed something that is not its own",
+        Outcome.OVER_BUDGET: "the answers are right, but they take too much memory",
         Outcome.BROKE_RULE: "the answers are right, but not the way",
         Outcome.TIMED_OUT: "the program took too long",
         Outcome.OUT_OF_MEMORY: "the program wanted too much memory",

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.budget import Budget
 from grader.inputs import Array, Choice, Drawn, Floats, Given, Index, Input, Integer, Mask, Probabilities, Real, Scalar
 from grader.oracle.functions import (
     absolute,
@@ -22,6 +23,7 @@ from grader.oracle.slope import stop
 from grader.panel import Panel
 
 __all__ = [
+    "Budget",
     "Kata",
     "Panel",
     "absolute",
@@ -50,6 +52,7 @@ KINDS = ("grad", "op", "run", "answer")
 PRECISIONS = ("standard", "strict")
 KINKS = ("between", "branch", "hull")
 BACKENDS = ("torch",)
+DEVICES = ("cpu", "cuda")
 
 Shape = tuple[int | str, ...]
 
@@ -72,6 +75,8 @@ class Kata:
       "branch" only what the reference's own branch gives.
     with_value: a "grad" kata whose function returns (value, gradients …). order: 2 also compares second derivatives of an "op".
     picture: the arguments, then the results, as a list of panels, for `kata check --plot`.
+    device: "cuda" for a program that runs on a CUDA device; it is simulated, and tensors arrive on it. budget: what it may use there.
+    changes: inputs whose values the function is asked to change.
     detached: a result that still holds a graph is wrong. accepts: replaces == in an "answer" kata; its first argument is hostile data.
 
     Raises ValueError if a field makes no sense.
@@ -93,6 +98,9 @@ class Kata:
     detached: bool = False
     accepts: Callable[[Any, Any], bool] | None = None
     picture: Callable[..., list[Panel]] | None = None
+    device: str = "cpu"
+    budget: Budget | None = None
+    changes: tuple[str, ...] = ()
     given_source: bytes = b""  # given.py, put in when the spec is loaded
     backend: str = "torch"
 
@@ -111,6 +119,10 @@ class Kata:
         names = set().union(*(each.names for each in self.inputs.values()))
         _require(names == self.sizes.keys(), f"sizes gives {sorted(self.sizes)}, but the inputs name the sides {sorted(names)}")
         _require(not any(each.names and each.also() for each in self.inputs.values()), "inputs that share sides: use also= of the Kata")
+        _require(self.device in DEVICES, f"device {self.device!r} is not one of {', '.join(DEVICES)}")
+        _require(self.budget is None or self.device == "cuda", 'a budget needs device="cuda"')
+        _require(self.budget is None or self.sizes.keys() <= self.budget.at.keys(), "the budget's at= does not give every side of sizes=")
+        _require(set(self.changes) <= self.inputs.keys(), f"changes {self.changes!r} are not inputs")
         for each in self.also:
             _require(each.keys() == self.inputs.keys(), f"also: {sorted(each)} are not the inputs {sorted(self.inputs)}")
         if self.kind in ("grad", "op"):

@@ -1,17 +1,18 @@
 """The stages of a check, in order; the first that finds something ends it.
 
-load → answer, value, gradient (each question once) → repeat (right again when called again) → side_effects → rule
+load → answer, value, gradient (each question once) → repeat (right again when called again) → side_effects → budget → rule
 """
 
 from dataclasses import dataclass, field, replace
 
+from grader import memory
 from grader.bank import Bank, Item
 from grader.conversation import Conversation, Limits, Silence, ran_out_of_memory
 from grader.judge import Fault, judge
 from grader.sandbox.server import Server
 from grader.spec import Kata
 from grader.submission import Submission
-from grader.verdict import Finding, Outcome
+from grader.verdict import Finding, Memory, Outcome
 from grader.wire.messages import Answer, Trouble
 
 _REPEATED = 60
@@ -32,6 +33,7 @@ class Check:
     output: str = ""
     layers: tuple[str, ...] = ()
     skipped: list[Trouble] = field(default_factory=list)
+    memory: Memory | None = None
 
     def afresh(self, form: str) -> "Check":
         """The same check, to be done again in boxes of `form`."""
@@ -64,7 +66,7 @@ def run(check: Check) -> Failure | None:
         return Failure(Finding("load", Outcome.CANNOT_LOAD, check.submission.too_large))
     with check.conversation() as conversation:
         try:
-            return _load(check, conversation) or _numbers(check, conversation) or _rule(check)
+            return _load(check, conversation) or _numbers(check, conversation) or _budget(check) or _rule(check)
         except Silence as silence:
             return Failure(_finding_of(silence, check), _item_of(silence, check.bank))
         finally:
@@ -98,6 +100,23 @@ def _numbers(check: Check, conversation: Conversation) -> Failure | None:
     return _side_effect(check.kata, *changed[0]) if changed else None
 
 
+def _budget(check: Check) -> Failure | None:
+    """One call on large inputs, in a box of its own, whose memory is watched."""
+    kata = check.kata
+    if kata.budget is None:
+        return None
+    check.stages.append(memory.STAGE)
+    asked = memory.question(kata)
+    with check.conversation() as conversation:
+        watched = conversation.watch(asked)
+    check.memory = memory.used(kata.budget, watched.usage, watched.history)
+    trouble = watched.trouble or (watched.answer.trouble if watched.answer is not None else None)
+    if trouble is not None or watched.answer is None:
+        return Failure(_finding(memory.STAGE, Outcome.RAISED, trouble or Trouble("Refused", "there was no answer")), trouble=trouble)
+    finding = memory.fault(kata, asked, watched.answer) or memory.over(kata, check.memory, watched.usage)
+    return Failure(finding) if finding is not None else None
+
+
 def _compared(kata: Kata) -> str:
     return "gradient" if kata.kind == "grad" else "value"
 
@@ -107,9 +126,15 @@ def _ask_all(check: Check, conversation: Conversation, items: list[Item], change
         fault = judge(check.kata, item, answer)
         if fault is not None:
             return failure_of(item, fault)
-        if answer.changed and not changed:  # one is enough, and what a box sends is not collected
-            changed.append((item, answer))
+        if not changed and (unasked := _unasked(check.kata, answer)):  # one is enough, and what a box sends is not collected
+            changed.append((item, replace(answer, changed=unasked)))
     return None
+
+
+def _unasked(kata: Kata, answer: Answer) -> list[str]:
+    """What the call changed beyond the values that it is asked to change."""
+    asked = {f"argument {number}: value" for number, name in enumerate(kata.inputs) if name in kata.changes}
+    return [each for each in answer.changed if each not in asked]
 
 
 def failure_of(item: Item, fault: Fault) -> Failure:

@@ -55,6 +55,27 @@ class Diagnosis:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """A line whose tensors are alive at the peak: how many bytes, and what ends their lives ("backward", "call", "later", "never")."""
+
+    line: int
+    cell: int | None
+    code: str
+    held: int
+    until: str
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What one call did to the memory of the device: bytes by figure, what is allowed, who held the peak, and bytes alive over time."""
+
+    used: dict[str, int]
+    limits: dict[str, int]
+    holders: tuple[Holder, ...] = ()
+    alive: tuple[int, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
 class Verdict:
     """Everything a reporter may say about one check of one submission."""
 
@@ -65,6 +86,7 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     counterexample: Counterexample | None = None
     diagnosis: Diagnosis | None = None
+    memory: Memory | None = None
     questions: int = 0
     stages: tuple[str, ...] = ()
     seed: int = 0

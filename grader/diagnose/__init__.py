@@ -4,7 +4,7 @@ from pathlib import Path
 
 from grader.catalogue import WrongFix
 from grader.conversation import Silence
-from grader.diagnose import errors, named, relations
+from grader.diagnose import by_memory, errors, named, relations
 from grader.diagnose.probe import Probe, responses
 from grader.stages import Check, Failure
 from grader.verdict import Diagnosis, Outcome
@@ -14,6 +14,9 @@ _EXAMINED = (Outcome.WRONG_GRADIENT, Outcome.WRONG_VALUE, Outcome.RAISED, Outcom
 
 def diagnose(check: Check, failure: Failure, wrong: list[WrongFix], cache: Path | None, unchanged: bool = False) -> Diagnosis | None:
     """The best explanation for `failure`, or None. A program that is `unchanged` since it was shipped shows no misconception yet."""
+    candidates = [fix for fix in wrong if fix.outcome is failure.finding.outcome]
+    if failure.finding.outcome is Outcome.OVER_BUDGET:
+        return by_memory.match(check, candidates, cache)
     if failure.finding.outcome not in _EXAMINED:
         return errors.explain(failure.finding)
     probe = Probe.of(check.kata, check.bank.unit)
@@ -21,7 +24,6 @@ def diagnose(check: Check, failure: Failure, wrong: list[WrongFix], cache: Path 
         given = responses(check, probe)
     except Silence:
         return errors.explain(failure.finding)
-    candidates = [fix for fix in wrong if fix.outcome is failure.finding.outcome]
     match = named.match(check, probe, given, candidates, cache)
     message = errors.explain(failure.finding, unchanged)
     relation = relations.explain(check.kata, probe, given, failure.finding.outcome)

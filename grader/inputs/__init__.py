@@ -6,10 +6,11 @@ A value here is what travels in a question: a TensorValue for tensors, a GivenVa
 from grader.inputs.array import MOST_ELEMENTS, Array
 from grader.inputs.built import Given
 from grader.inputs.common import FRIENDLY, STATES, Input, Sizes, Value
+from grader.inputs.labels import Index, Mask, Probabilities
 from grader.inputs.numbers import LAYOUTS
 from grader.inputs.plain import Choice, Drawn, Integer, Real
 from grader.inputs.scalar import Scalar
-from grader.inputs.shaped import Floats, Index, Mask, Probabilities
+from grader.inputs.shaped import Floats
 
 __all__ = [
     "FRIENDLY",

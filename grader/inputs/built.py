@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Self
 
+import numpy as np
+
 from grader.inputs.common import Input, Sizes, Value
 from grader.wire.messages import GivenValue
 
@@ -26,7 +28,8 @@ class Given(Input):
         """See Input."""
         return set().union(*(each.names for each in self.inputs.values()))
 
-    def _value(self, args: list[Any]) -> GivenValue:
+    def value_of(self, args: list[Any]) -> GivenValue:
+        """The object made of these arguments."""
         return GivenValue(self.name, list(self.inputs), args)
 
     def also(self) -> list[Value]:
@@ -36,26 +39,30 @@ class Given(Input):
     def battery(self) -> list[Value]:
         """See Input."""
         columns = [[*each.also(), *each.battery()] for each in self.inputs.values()]
-        return [self._value([column[i % len(column)] for column in columns]) for i in range(max(map(len, columns), default=1))]
+        return [self.value_of([column[i % len(column)] for column in columns]) for i in range(max(map(len, columns), default=1))]
 
     def strategy(self) -> SearchStrategy[Value]:
         """See Input."""
         from hypothesis import strategies as st
 
-        return st.tuples(*[each.strategy() for each in self.inputs.values()]).map(lambda args: self._value(list(args)))
+        return st.tuples(*[each.strategy() for each in self.inputs.values()]).map(lambda args: self.value_of(list(args)))
 
     def simpler(self, value: Value) -> Iterator[Value]:
         """See Input. One of its inputs made simpler."""
         assert isinstance(value, GivenValue)
         for position, each in enumerate(self.inputs.values()):
             for candidate in each.simpler(value.args[position]):
-                yield self._value([*value.args[:position], candidate, *value.args[position + 1 :]])
+                yield self.value_of([*value.args[:position], candidate, *value.args[position + 1 :]])
+
+    def large(self, rng: np.random.Generator) -> Value:
+        """See Input."""
+        return self.value_of([each.large(rng) for each in self.inputs.values()])
 
     def parse(self, literal: Any) -> Value:
         """See Input. A dict of literals by name."""
         if not isinstance(literal, dict) or literal.keys() != self.inputs.keys():
             raise ValueError(f"{literal!r} does not give exactly {', '.join(self.inputs)}")
-        return self._value([each.parse(literal[name]) for name, each in self.inputs.items()])
+        return self.value_of([each.parse(literal[name]) for name, each in self.inputs.items()])
 
     def plain(self, value: Value) -> Any:
         """See Input."""
@@ -76,4 +83,4 @@ class Given(Input):
     def cut(self, value: Value, name: str, kept: slice, length: int) -> Value:
         """See Input."""
         assert isinstance(value, GivenValue)
-        return self._value([each.cut(arg, name, kept, length) for each, arg in zip(self.inputs.values(), value.args, strict=True)])
+        return self.value_of([each.cut(arg, name, kept, length) for each, arg in zip(self.inputs.values(), value.args, strict=True)])

@@ -78,6 +78,10 @@ class Input(ABC):
     def parse(self, literal: Any) -> Value:
         """The value that an author writes as `literal` in a kata's page. Raises ValueError."""
 
+    def large(self, rng: np.random.Generator) -> Value:
+        """Nothing special, of any size. Raises ValueError where an author has to choose."""
+        raise ValueError(f"{type(self).__name__}: a value for it has to be given")
+
     @property
     def names(self) -> set[str]:
         """The names of sides that it uses."""

@@ -4,7 +4,7 @@ import json
 import math
 from typing import Any
 
-from grader.verdict import Counterexample, Finding, Verdict
+from grader.verdict import Counterexample, Finding, Memory, Verdict
 
 VERSION = 1
 
@@ -21,6 +21,7 @@ def render(verdict: Verdict) -> str:
         "findings": [_finding(each) for each in verdict.findings],
         "counterexample": None if verdict.counterexample is None else _example(verdict.counterexample),
         "diagnosis": None if verdict.diagnosis is None else {"id": verdict.diagnosis.id, "text": verdict.diagnosis.text},
+        "memory": None if verdict.memory is None else _memory(verdict.memory),
         "checked": {"questions": verdict.questions, "stages": list(verdict.stages)},
         "seed": verdict.seed,
         "submission": {"path": verdict.path, "sha256": verdict.sha256},
@@ -40,6 +41,11 @@ def _finding(each: Finding) -> dict[str, Any]:
 def _example(each: Counterexample) -> dict[str, Any]:
     numbers = {"inputs": each.inputs, "yours": each.yours, "expected": each.expected, "slope": each.slope}
     return {**{name: _plain(value) for name, value in numbers.items()}, "note": each.note}
+
+
+def _memory(each: Memory) -> dict[str, Any]:
+    holders = [{"line": h.line, "cell": h.cell, "bytes": h.held, "until": h.until} for h in each.holders]
+    return {"used": each.used, "limits": each.limits, "at_peak": holders}
 
 
 def _plain(value: Any) -> Any:

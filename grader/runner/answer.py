@@ -45,15 +45,15 @@ def answer(program: Program, question: Question, backend: Any) -> Answer:
 
 def arguments(program: Program, question: Question, backend: Any) -> list[Any]:
     """What the learner's function is called with."""
-    return [_built(arg, program.given, backend) for arg in question.args]
+    return [_built(arg, program, backend) for arg in question.args]
 
 
-def _built(arg: Any, given: dict[str, Any], backend: Any) -> Any:
+def _built(arg: Any, program: Program, backend: Any) -> Any:
     """An argument as the learner's function gets it."""
     if isinstance(arg, GivenValue):
-        inner = [_built(each, given, backend) for each in arg.args]
-        return given[arg.name](**dict(zip(arg.parameters, inner, strict=True)))
-    return backend.build(arg) if isinstance(arg, TensorValue) else arg
+        inner = [_built(each, program, backend) for each in arg.args]
+        return program.given[arg.name](**dict(zip(arg.parameters, inner, strict=True)))
+    return backend.build(arg, program.asked.device) if isinstance(arg, TensorValue) else arg
 
 
 def describe(value: Any, backend: Any, stack: bool = True) -> Result:

@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from grader.runner import drawing, notebook, syntax
+from grader.runner import drawing, notebook, syntax, watching
 from grader.runner.answer import answer, generators
 from grader.runner.backends import torch as torch_backend
 from grader.runner.load import Program
 from grader.wire.codec import WireError
 from grader.wire.frames import FrameReader, frame
-from grader.wire.messages import Answer, Ask, Confined, Draw, Load, Question, Read, Trouble
+from grader.wire.messages import Answer, Ask, Confined, Draw, Load, Question, Read, Trouble, Watch
 
 _READ_BYTES = 1 << 18
 _SEED = 2_904_517_633  # the same for everybody, and none that a program sets by chance
@@ -29,7 +29,8 @@ encodings.ascii encodings.cp1252 encodings.idna encodings.iso8859_1 encodings.is
 encodings.utf_16 encodings.utf_8_sig sys tempfile textwrap threading time timeit traceback types typing unittest warnings weakref
 """.split()
 _LIBRARIES = """
-numpy.linalg numpy.random torch.autograd.forward_ad torch.autograd.functional torch.func torch.nn.functional torch.optim
+numpy.linalg numpy.random torch.autograd.forward_ad torch.autograd.functional torch.backends.opt_einsum torch.func torch.nn.functional
+torch.optim
 """.split()
 
 # Loggers of libraries that complain about what a box cannot do for them.
@@ -82,12 +83,16 @@ class _Runner:
     def do(self, message: Any) -> None:
         if isinstance(message, Load):
             self.backend = _BACKENDS[message.backend]
+            if message.device == "cuda":
+                self.backend.simulated_device()
             self.program = Program(message)
             self.reply(self.program.loaded)
         elif isinstance(message, Ask):
             self.answer_all(message.questions)
         elif isinstance(message, Draw):
             self.reply(drawing.draw(message, _BACKENDS[message.load.backend]))
+        elif isinstance(message, Watch):
+            self.reply(watching.watch(message, _BACKENDS[message.load.backend]))
         elif isinstance(message, Read):
             self.reply(syntax.read(message))
 

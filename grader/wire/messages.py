@@ -39,6 +39,7 @@ class Load:
     parameters: list[str]  # names of the arguments, for messages
     given: bytes = b""  # the kata's own given.py: what makes arguments that are objects
     order: int = 1  # 2: an "op" is differentiated twice
+    device: str = "cpu"  # or "cuda", which is simulated
 
 
 @record(3)
@@ -96,6 +97,15 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class Draw:
     """To a box: run the program, and the question if there is one, and tell the graphs that were walked back through."""
+
+    load: Load
+    question: Question | None
+
+
+@record(11)
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """To a box: run the program, and the question if there is one, and tell what it did to the memory of the device."""
 
     load: Load
     question: Question | None
@@ -199,6 +209,53 @@ class Drawn:
 
     trouble: Trouble | None
     graphs: list[Graph]
+
+
+@record(28)
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Bytes that a program asked the device for, beyond its arguments: most at any time (`peak`), after the call with its result alive
+    (`kept`; of an op with its graph), and without it (`left`). `operations` were computed on the device."""
+
+    peak: int
+    kept: int
+    left: int
+    operations: int
+
+
+@record(29)
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A line of the program where memory is asked for; `cell` in a notebook (from 1)."""
+
+    line: int
+    cell: int | None
+    code: str
+
+
+@record(30)
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was allocated and freed on the device, in order.
+
+    events: int64, one row per event: bytes (negative where they are freed), the block (numbered from 0), the site that asked for it, the
+    site whose gradient it belongs to (both -1 for none), and 1 if this happens in a backward pass. `cut`: there were more.
+    """
+
+    sites: list[Site]
+    events: np.ndarray
+    cut: bool
+
+
+@record(31)
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What a program answered (None if nothing was asked) and what it did to the device's memory; `trouble` is what ended it."""
+
+    trouble: Trouble | None
+    answer: Answer | None
+    usage: Usage
+    history: History
 
 
 # Sent by the fork server --------------------------------------------------------------------------------------------------------

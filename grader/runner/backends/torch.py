@@ -1,7 +1,9 @@
 """PyTorch: tensors in, tensors out, and what a learner's function may not change."""
 
+import importlib
 import math
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -36,7 +38,9 @@ def warm() -> list[str]:
 
 
 def preload() -> None:
-    """Use once what imports torch._dynamo and its kin at first use: torch.func, forward mode, optimisers."""
+    """Use once what imports torch._dynamo and its kin at first use: torch.func, forward mode, optimisers, and the simulated device."""
+    importlib.import_module("grader.runner.cuda.simulation")
+    importlib.import_module("torch.utils.checkpoint")
     x = torch.tensor(1.0, dtype=torch.float64)
     torch.func.hessian(lambda value: value**3)(x)
     torch.func.linearize(lambda value: value**3, x)
@@ -48,14 +52,22 @@ def preload() -> None:
         optimiser.step()
 
 
+@cache
+def simulated_device() -> Any:
+    """The CUDA device of this process, switched on for the rest of its life. A framework without one gets no kata that asks for it."""
+    from grader.runner.cuda.simulation import Simulation
+
+    return Simulation()
+
+
 def seed() -> None:
     """Every box starts from the same generator state, which no program sets by chance."""
     torch.manual_seed(_SEED)
 
 
-def build(wanted: TensorValue) -> torch.Tensor:
+def build(wanted: TensorValue, device: str) -> torch.Tensor:
     """The tensor that a question describes."""
-    tensor = _lay_out(torch.tensor(wanted.values).to(getattr(torch, wanted.dtype)), wanted.layout)
+    tensor = _lay_out(torch.tensor(wanted.values).to(getattr(torch, wanted.dtype)).to(device), wanted.layout)
     if wanted.state != "plain":
         tensor.requires_grad_()
     if wanted.state == "leaf_with_grad":
@@ -170,7 +182,7 @@ def pull_back(call: Callable[..., Any], returned: Any, args: list[Any], cotangen
     cotangents, directions = (cotangents[: -len(leaves)], cotangents[-len(leaves) :]) if order == 2 else (cotangents, [])
     if [getattr(output, "shape", None) for output in outputs] != [torch.Size(each.shape) for each in cotangents]:
         return Pulled([], [])
-    attached = [(output, _upstream(each, output.dtype)) for output, each in zip(outputs, cotangents, strict=True) if output.requires_grad]
+    attached = [(output, _upstream(each, output)) for output, each in zip(outputs, cotangents, strict=True) if output.requires_grad]
     if not attached:
         return Pulled([None for _ in range(order) for _ in leaves], [])
     call(*[_elsewhere(arg) for arg in args])
@@ -191,15 +203,29 @@ def _elsewhere(arg: Any) -> Any:
 def _second(gradients: Gradients, leaves: list[torch.Tensor], directions: list[np.ndarray]) -> Gradients:
     """How the gradients change along `directions`; None where they have no graph."""
     tracked = [(each, way) for each, way in zip(gradients, directions, strict=True) if each is not None and each.requires_grad]
-    pairs = [(each, _upstream(way, each.dtype)) for each, way in tracked]
+    pairs = [(each, _upstream(way, each)) for each, way in tracked]
     if not pairs:
         return [None] * len(leaves)
     values, ways = (list(each) for each in zip(*pairs, strict=True))
     return list(torch.autograd.grad(values, leaves, ways, retain_graph=True, allow_unused=True, materialize_grads=True))
 
 
-def _upstream(cotangent: np.ndarray, dtype: torch.dtype) -> torch.Tensor:
-    tensor = torch.tensor(cotangent, dtype=dtype)
+def upstream(cotangent: np.ndarray, device: str) -> torch.Tensor:
+    """One upstream gradient, dense."""
+    return torch.tensor(cotangent, dtype=torch.float64, device=device)
+
+
+def pulled_back_once(returned: Any, args: list[Any], cotangents: list[torch.Tensor]) -> Gradients:
+    """Vector-Jacobian products of the returned tensors, by one backward pass as in training; [] if the shapes do not fit."""
+    outputs = list(returned) if isinstance(returned, tuple | list) else [returned]
+    leaves = [arg for arg in args if isinstance(arg, torch.Tensor) and arg.requires_grad]
+    if [getattr(output, "shape", None) for output in outputs] != [each.shape for each in cotangents]:
+        return []
+    return list(torch.autograd.grad(outputs, leaves, cotangents, allow_unused=True))
+
+
+def _upstream(cotangent: np.ndarray, like: torch.Tensor) -> torch.Tensor:
+    tensor = torch.tensor(cotangent, dtype=like.dtype, device=like.device)
     if tensor.numel() > 1 and bool((tensor == tensor.flatten()[0]).all()):
         return tensor.flatten()[0].expand(tensor.shape)
     return _lay_out(tensor, "transposed" if tensor.ndim > 1 else "strided")

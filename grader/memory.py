@@ -1,0 +1,148 @@
+"""The budget of a kata: one question with large inputs, whether the answer is right there too, and who holds the memory at the peak."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from grader import judge
+from grader.bank import Item
+from grader.budget import Budget, shown
+from grader.inputs import Given, Input, Value
+from grader.oracle import slope
+from grader.oracle.expected import Expected
+from grader.spec import Kata
+from grader.verdict import Finding, Holder, Memory, Outcome
+from grader.wire.messages import Answer, History, Question, Usage
+
+STAGE = "budget"
+_SEED = 5
+_SLACK = 1e-7  # of the size of what is compared
+_MOST_HOLDERS, _MOST_POINTS = 8, 4_000
+_CALLED = {
+    "peak": "at the peak it holds {} beyond its arguments",
+    "kept": "after the call, with its result alive, it keeps {}",
+    "left": "after the call, with the result gone, {} are left",
+}
+
+
+def question(kata: Kata) -> Question:
+    """The large arguments, the same for everyone, and upstream gradients. Raises ValueError if the spec leaves one open."""
+    assert kata.budget is not None
+    rng = np.random.default_rng(_SEED)
+    args = [_large(name, each, kata.budget.at, rng) for name, each in kata.inputs.items()]
+    if kata.kind != "op":
+        return Question(args)
+    args = [_leaf(each, arg) for each, arg in zip(kata.inputs.values(), args, strict=True)]
+    shapes = [each.shape for each in slope.outputs(kata.reference, kata.plain(args))]
+    return Question(args, [rng.uniform(0.5, 1.5, shape) for shape in shapes])
+
+
+def _large(name: str, each: Input, at: dict[str, Any], rng: np.random.Generator) -> Value:
+    if name in at:
+        return each.parse(at[name])
+    if isinstance(each, Given):
+        inner = [_large(inner_name, one, at, rng) for inner_name, one in each.inputs.items()]
+        return each.value_of(inner)
+    return each.at({side: length for side, length in at.items() if isinstance(length, int)}).large(rng)
+
+
+def _leaf(each: Input, arg: Any) -> Any:
+    return replace(arg, state="leaf") if each.differentiable else arg
+
+
+def fault(kata: Kata, asked: Question, answer: Answer) -> Finding | None:
+    """What is wrong with the answer: its form, its values, or its gradients along one direction through all the inputs."""
+    args = kata.plain(asked.args)
+    values = slope.outputs(kata.reference, args)
+    gradients = [np.zeros(np.shape(args[i])) for i in kata.wrt]
+    exact, any_number = [_near(np.asarray(each, np.float64)) for each in values], [_finite(each) for each in gradients]
+    if kata.kind == "grad":
+        item = Item(asked, (exact if kata.with_value else []) + any_number, [])
+    else:
+        item = Item(asked, exact, any_number if kata.kind == "op" else [])
+    found = judge.judge(kata, item, answer)
+    if found is not None:
+        return Finding(STAGE, found.outcome, f"on large inputs ({_sizes(kata)}) {found.message}")
+    told = answer.gradients if kata.kind == "op" else answer.results[-len(gradients) :]
+    return _slope_fault(kata, asked, [each.value for each in told]) if kata.kind in ("grad", "op") else None
+
+
+def _near(right: np.ndarray) -> Expected:
+    slack = np.full(right.shape, _SLACK * (1 + np.max(np.abs(right), initial=0.0)))
+    return Expected(right, slack, right, right)
+
+
+def _finite(like: np.ndarray) -> Expected:
+    return Expected(like, np.full(like.shape, np.inf), like, like)
+
+
+def _slope_fault(kata: Kata, asked: Question, gradients: list[Any]) -> Finding | None:
+    """Gradients against the slope along one direction: one evaluation of the reference, however large the inputs."""
+    args, rng = kata.plain(asked.args), np.random.default_rng(_SEED + 1)
+    ways = {i: rng.normal(size=np.shape(args[i])) for i in kata.wrt}
+    moved = [arg + 1j * slope.STEP * ways[i] if i in ways else arg for i, arg in enumerate(args)]
+    slopes = [each.imag / slope.STEP for each in slope.outputs(kata.reference, moved)]
+    right = sum(float(np.sum(c * s)) for c, s in zip(asked.cotangents or [np.ones(())] * len(slopes), slopes, strict=True))
+    terms = [gradient * ways[i] for gradient, i in zip(gradients, kata.wrt, strict=True)]
+    yours, size = sum(float(np.sum(each)) for each in terms), sum(float(np.sum(np.abs(each))) for each in terms)
+    if abs(yours - right) <= _SLACK * (size + abs(right)):
+        return None
+    message = f"on large inputs ({_sizes(kata)}) the gradient says that the slope along one direction is {yours:.9g}, but it is {right:.9g}"
+    return Finding(STAGE, Outcome.WRONG_GRADIENT, message)
+
+
+def _sizes(kata: Kata) -> str:
+    assert kata.budget is not None
+    return ", ".join(f"{name} = {value}" for name, value in kata.budget.at.items())
+
+
+def used(budget: Budget, usage: Usage, history: History) -> Memory:
+    """The figures, and who held the peak."""
+    figures = {"peak": usage.peak, "kept": usage.kept, "left": usage.left}
+    alive, holders = _replayed(history)
+    return Memory(figures, budget.limits, tuple(holders), tuple(alive))
+
+
+def over(kata: Kata, memory: Memory, usage: Usage) -> Finding | None:
+    """The first figure that is over its limit, with the line that holds most at the peak."""
+    assert kata.budget is not None
+    if usage.operations < kata.budget.operations:
+        text = f"{usage.operations} operations ran on the device, where at least {kata.budget.operations} have to: compute there"
+        return Finding(STAGE, Outcome.BROKE_RULE, text)
+    for name, limit in memory.limits.items():
+        if memory.used[name] > limit:
+            told = _CALLED[name].format(shown(memory.used[name]))
+            told += f" ({_sizes(kata)}), {shown(memory.used[name] - limit)} over its budget of {shown(limit)}"
+            first = memory.holders[0] if memory.holders else None
+            where = (first.line, first.cell, first.code) if first is not None else (None, None, "")
+            return Finding(STAGE, Outcome.OVER_BUDGET, told, *where)
+    return None
+
+
+def _replayed(history: History) -> tuple[list[int], list[Holder]]:
+    """Bytes alive after each event, and the lines that hold most where that is highest. A box may say anything."""
+    events = history.events if history.events.ndim == 2 and history.events.shape[1] == 5 else np.zeros((0, 5), np.int64)
+    alive = np.cumsum(np.clip(events[:, 0], -(1 << 45), 1 << 45))
+    if not len(alive):
+        return [], []
+    peak = int(np.argmax(alive))
+    return [int(each) for each in alive[:: max(1, len(alive) // _MOST_POINTS)]], _holders(history, events, peak)
+
+
+def _holders(history: History, events: np.ndarray, peak: int) -> list[Holder]:
+    born = {int(row[1]): row for row in events[: peak + 1] if row[0] > 0}
+    for row in events[: peak + 1]:
+        if row[0] < 0:
+            born.pop(int(row[1]), None)
+    ends = {int(row[1]): "backward" if row[4] else "call" for row in events[peak + 1 :] if row[0] < 0}
+    held: dict[tuple[int, str], int] = {}
+    for number, row in born.items():
+        key = int(row[2]), ends.get(number, "never")
+        held[key] = held.get(key, 0) + int(row[0])
+    found = [(size, site, until) for (site, until), size in held.items() if 0 <= site < len(history.sites)]
+    sites = history.sites
+    return [
+        Holder(sites[site].line, sites[site].cell, sites[site].code, size, until)
+        for size, site, until in sorted(found, reverse=True)[:_MOST_HOLDERS]
+    ]

@@ -1,0 +1,56 @@
+"""One call of a program, and what it does to the memory of the device."""
+
+import gc
+from typing import Any
+
+from grader.runner import trouble
+from grader.runner.answer import arguments, describe
+from grader.runner.load import Program
+from grader.wire.messages import Answer, Question, Usage, Watch, Watched
+
+
+def watch(message: Watch, backend: Any) -> Watched:
+    """Load the program, and call its function if there is a question, while every allocation is noted."""
+    device = backend.simulated_device()
+    recorder = device.record(message.load.filename)
+    device.forget_peak()
+    program = Program(message.load)
+    answer = None
+    usage = Usage(device.peak(), device.allocated(), device.allocated(), device.operations())
+    if program.loaded.trouble is None and message.question is not None:
+        answer, usage = _measured(program, message.question, backend, device, recorder)
+    return Watched(program.loaded.trouble, answer, usage, recorder.history(program.sources))
+
+
+def _measured(program: Program, question: Question, backend: Any, device: Any, recorder: Any) -> tuple[Answer, Usage]:
+    """Garbage is collected before, and not meanwhile: what a reference cycle holds is the program's own."""
+    gc.collect()
+    gc.disable()
+    operations, before = device.operations(), device.allocated()
+    args = arguments(program, question, backend)
+    upstream = [backend.upstream(each, program.asked.device) for each in question.cotangents]
+    inputs = device.allocated() - before
+    device.forget_peak()
+    recorder.begin()
+    answer, kept = _called(program, args, upstream, backend, device)
+    usage = Usage(device.peak() - inputs, kept - inputs, device.allocated() - inputs, device.operations() - operations)
+    gc.enable()
+    return answer, usage
+
+
+def _called(program: Program, args: list[Any], upstream: list[Any], backend: Any, device: Any) -> tuple[Answer, int]:
+    """The answer, and the bytes that are allocated while its result is alive."""
+    assert program.function is not None
+    kept, gradients = 0, []
+    try:
+        returned = program.function(*args)
+        kept = device.allocated()
+        if upstream:
+            gradients = [describe(each, backend) for each in backend.pulled_back_once(returned, args, upstream)]
+        packed = isinstance(returned, tuple | list)
+        results = [describe(each, backend) for each in (returned if packed else [returned])]
+    except BaseException as error:
+        described = trouble.describe(error, program.sources)
+        error.__traceback__ = None  # it keeps the arguments of the call alive
+        return Answer([], False, [], [], described), kept
+    return Answer(results, packed, gradients, [], None), kept
