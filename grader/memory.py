@@ -108,7 +108,8 @@ def over(kata: Kata, memory: Memory, usage: Usage) -> Finding | None:
     """The first figure that is over its limit, with the line that holds most at the peak."""
     assert kata.budget is not None
     if usage.operations < kata.budget.operations:
-        text = f"{usage.operations} operations ran on the device, where at least {kata.budget.operations} have to: compute there"
+        count = f"{usage.operations} operation{'' if usage.operations == 1 else 's'}"
+        text = f"{count} ran on the device, where at least {kata.budget.operations} have to: compute there"
         return Finding(STAGE, Outcome.BROKE_RULE, text)
     for name, limit in memory.limits.items():
         if memory.used[name] > limit:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 DRAWN = 300  # distinct argument lists; fewer where the inputs have fewer
-_ROWS, _EXAMPLES, _MOST_ROUNDS = 30, 12, 3  # argument lists per example, examples per round
+_ROWS, _EXAMPLES, _MOST_ROUNDS = 30, 18, 3  # argument lists per example, examples per round: most katas need one
 _BATTERY = 160
 _MOST_OWN = 64
 _MOST_LENGTHS = 24
@@ -34,7 +34,7 @@ def battery(kata: Kata) -> list[list[Value]]:
     rows = [[each.parse(literals[name]) for name, each in kata.inputs.items()] for literals in kata.also]
     rows += [list(row) for row in islice(product(*[each.also() for each in inputs]), _MOST_OWN)]
     rows += _sized(inputs, kata.sizes) if kata.sizes else _paired(inputs)
-    return [_in_state(kata, row, i) for i, row in enumerate(rows) if kata.allows(row)]
+    return [_in_state(kata, _writable(kata, row), i) for i, row in enumerate(rows) if kata.allows(row)]
 
 
 def _paired(inputs: list[Input]) -> list[list[Value]]:
@@ -167,10 +167,19 @@ def with_cotangents(kata: Kata, question: Question, seed: int) -> Question:
 
 def as_asked(kata: Kata, args: list[Value]) -> list[Value]:
     """The arguments; those of an `op` as leaves, where they are differentiable."""
+    args = _writable(kata, args)
     if kata.kind != "op":
         return args
     plain = [isinstance(arg, TensorValue) and arg.state == "plain" for arg in args]
     return [_held(arg, each, ("leaf",), 0) if bare else arg for arg, each, bare in zip(args, kata.inputs.values(), plain, strict=True)]
+
+
+def _writable(kata: Kata, args: list[Value]) -> list[Value]:
+    """What the function is asked to change is not expanded: several of its entries would share one place in memory."""
+    return [
+        replace(arg, layout="contiguous") if name in kata.changes and isinstance(arg, TensorValue) and arg.layout == "expanded" else arg
+        for name, arg in zip(kata.inputs, args, strict=True)
+    ]
 
 
 def _cotangent(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:

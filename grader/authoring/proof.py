@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from grader import bank, catalogue, literals, questions, submission
+from grader.authoring import margins
 from grader.catalogue import CatalogueError, Entry
 from grader.grade import Options, grade
 from grader.inputs import Value
@@ -151,7 +152,7 @@ class Proof:
 
     def _inputs_of_the_page(self) -> Iterator[str]:
         tried = self.entry.inputs_to_try
-        if not any(each.does == "shows" for each in tried):
+        if not any(each.does == "shows" for each in tried) and self.kata.budget is None:  # memory shows on large inputs alone
             yield 'README.md: no line "- `x = …` shows the bug: …"'
         if len(tried) != self.entry.listed_inputs:
             yield 'README.md: a line of "Inputs worth trying" is not "- `x = …` shows|hides the bug: …" and is not checked'
@@ -191,6 +192,7 @@ class Proof:
             if not verdict.passed:
                 yield f"{path.name} is {verdict.outcome.value}: {verdict.summary}; {verdict.findings[0].message}"
                 continue
+            yield from margins.of_solution(path.name, verdict.memory)
             for seed, asked in banks.items():
                 if (failure := self._run_warm(path, asked)) is not None:
                     yield f"{path.name} fails with seed {seed}: {failure.finding.message}"
@@ -210,6 +212,7 @@ class Proof:
                 yield f"wrong/{fix.id}.py is {verdict.outcome.value}, but its first line says {fix.outcome.value}"
             elif told != fix.id:
                 yield f"wrong/{fix.id}.py is explained by {told}: it cannot be told apart"
+            yield from margins.of_wrong_fix(fix.id, verdict)
             if not fix.text:
                 yield f"wrong/{fix.id}.py: the lines below the first must say what the learner is told"
 
@@ -225,12 +228,12 @@ class Proof:
 
 def _agrees(kata: Kata, args: list[object]) -> bool:
     """Within _AGREEMENT; or ever nearer with smaller steps, as beside a kink of the slope."""
-    errors = [_distance(kata, args, step) for step in (slope.CENTRAL_STEP, slope.CENTRAL_STEP / 30)]
-    return errors[0] <= _AGREEMENT or errors[1] <= errors[0] / 10
-
-
-def _distance(kata: Kata, args: list[object], step: float) -> float:
     exact = slope.jacobian(kata.reference, args, kata.wrt)
+    error = _distance(kata, args, exact, slope.CENTRAL_STEP)
+    return error <= _AGREEMENT or _distance(kata, args, exact, slope.CENTRAL_STEP / 30) <= error / 10
+
+
+def _distance(kata: Kata, args: list[object], exact: list[np.ndarray], step: float) -> float:
     measured = slope.central_jacobian(kata.reference, args, kata.wrt, step)
     scales = [np.max(np.abs(each), initial=0.0) + 1 for each in exact]
     return float(np.max([np.max(np.abs(a - b), initial=0.0) / s for a, b, s in zip(exact, measured, scales, strict=True)]))

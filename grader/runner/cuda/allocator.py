@@ -248,12 +248,11 @@ class CachingAllocator:
 
     def _unmap(self, pool: _Pool, address: int, size: int) -> None:
         """Give back the pages that lie wholly in a free block (unmap_block)."""
-        end = address + size
-        first, last = _round_up(address, pool.page), end // pool.page * pool.page
+        first, last = _round_up(address, pool.page), (address + size) // pool.page * pool.page
         if first >= last:
             return
         pool.take(address)
-        for start, stop in ((address, first), (last, end)):
+        for start, stop in ((address, first), (last, address + size)):
             if start < stop:
                 pool.put(start, stop - start)
         if last == pool.end:
