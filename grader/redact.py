@@ -7,11 +7,14 @@ still escapes for its own format.
 from dataclasses import replace
 from typing import Any
 
-from grader.verdict import Counterexample, Finding, Verdict
+from grader.verdict import Counterexample, Finding, Holder, Memory, Verdict
 
 MOST_MESSAGE = 1200
 MOST_OUTPUT = 2000
 MOST_VALUES = 400  # numbers kept of one answer
+MOST_CODE = 200
+_MOST_HOLDERS, _MOST_POINTS, _MOST_NUMBER = 8, 10_000, 1 << 60
+_UNTIL = ("backward", "call", "later", "never")
 
 
 def text(raw: str, most: int = MOST_MESSAGE) -> str:
@@ -23,6 +26,11 @@ def text(raw: str, most: int = MOST_MESSAGE) -> str:
     return clean if len(clean) <= most else clean[:most] + " …"
 
 
+def line(raw: str) -> str:
+    """A line of a program, on one line."""
+    return " ".join(text(raw, MOST_CODE).split())
+
+
 def verdict(raw: Verdict) -> Verdict:
     """The verdict with every text in it made plain."""
     return replace(
@@ -30,10 +38,28 @@ def verdict(raw: Verdict) -> Verdict:
         summary=text(raw.summary).replace("\n", " "),
         findings=tuple(_finding(each) for each in raw.findings),
         counterexample=_counterexample(raw.counterexample) if raw.counterexample else None,
+        memory=memory(raw.memory) if raw.memory else None,
         path=text(raw.path),
         output=text(raw.output, MOST_OUTPUT),
         notes=tuple(text(each, 300) for each in raw.notes),
     )
+
+
+def memory(raw: Memory) -> Memory:
+    """What a box said of its memory, with lines made plain and numbers of a size that can be shown."""
+    used = {name: _number(size, -_MOST_NUMBER) for name, size in raw.used.items()}
+    alive = tuple(_number(size) for size in raw.alive[:_MOST_POINTS])
+    return replace(raw, used=used, holders=tuple(_holder(each) for each in raw.holders[:_MOST_HOLDERS]), alive=alive)
+
+
+def _holder(raw: Holder) -> Holder:
+    cell = None if raw.cell is None else _number(raw.cell)
+    until = raw.until if raw.until in _UNTIL else ""
+    return Holder(_number(raw.line), cell, line(raw.code), _number(raw.held), until)
+
+
+def _number(raw: int, least: int = 0) -> int:
+    return min(max(int(raw), least), _MOST_NUMBER)
 
 
 def _finding(raw: Finding) -> Finding:

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from grader.reporters import memory
 from grader.verdict import Counterexample, Finding, Outcome, Verdict
 
 _WIDTH = 100
@@ -15,6 +16,8 @@ _MOST_OUTPUT_LINES = 8
 def render(verdict: Verdict, next_step: str = "") -> str:
     """A few short paragraphs, coloured with ANSI codes (click strips them where they do not belong)."""
     parts = [_headline(verdict), *(_finding(each, verdict.path) for each in verdict.findings)]
+    if verdict.memory is not None and verdict.outcome is Outcome.OVER_BUDGET:
+        parts.append(memory.told(verdict.memory))
     if verdict.counterexample is not None:
         parts.append(_example(verdict.counterexample))
     if verdict.diagnosis is not None:
@@ -22,6 +25,8 @@ def render(verdict: Verdict, next_step: str = "") -> str:
     if verdict.output.strip():
         parts.append(_output(verdict.output))
     parts += [_wrapped("Note: " + note) for note in verdict.notes]
+    if verdict.memory is not None and verdict.passed:
+        parts.append("  " + memory.within(verdict.memory))
     if verdict.stages:
         parts.append(click.style(_footer(verdict), dim=True))
     if next_step:

@@ -44,7 +44,7 @@ PROGRAMS: dict[str, tuple[str, str, Outcome, str]] = {
     "too-high": ("sum", SUM.format(WASTE), OVER, "at the peak it holds 1.25 MiB"),
     "kept-in-a-list": ("sum", HOARD, OVER, "after the call, with its result alive, it keeps 256.01 KiB"),
     "kept-by-a-cycle": ("sum", CYCLE, OVER, "after the call, with its result alive, it keeps 256.01 KiB"),
-    "kept-for-backward": ("cube", "def f(x):\n    return x**2 * x\n", OVER, "after the call, with its result alive"),
+    "kept-for-backward": ("cube", "def f(x):\n    return (x * x).clone() * x.clone()\n", OVER, "after the call, with its result alive"),
     "two-results": ("double", "def f(x):\n    return x.detach() * 2\n", OVER, "at the peak it holds 256.00 KiB"),
     "wrong-on-large-inputs": ("sum", SUM.format("if len(x) > 9: return x.sum() * x.sum()"), VALUE, f"{LARGE} the result is"),
     "wrong-slope-on-large-inputs": (
