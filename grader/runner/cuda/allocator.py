@@ -56,10 +56,10 @@ class Block:
 class _Tally:
     """One figure of one pool, a Stat of c10/core/Allocator.h; what changes it changes the `total` of all pools, too."""
 
-    __slots__ = ("affected", "allocated", "current", "ever_peak", "freed", "peak")
+    __slots__ = ("affected", "allocated", "current", "freed", "peak")
 
     def __init__(self, total: "_Tally | None" = None) -> None:
-        self.current = self.peak = self.ever_peak = self.allocated = self.freed = 0
+        self.current = self.peak = self.allocated = self.freed = 0
         self.affected = (self, total) if total else (self,)
 
     def change(self, amount: int) -> None:
@@ -71,7 +71,6 @@ class _Tally:
                 tally.allocated += amount
                 if tally.current > tally.peak:
                     tally.peak = tally.current
-                    tally.ever_peak = max(tally.ever_peak, tally.peak)
 
 
 def _tallies(totals: dict[str, _Tally] | None = None) -> dict[str, _Tally]:
@@ -141,10 +140,8 @@ class CachingAllocator:
 
     allocated = _Figure("allocated_bytes", "current")
     allocated_peak = _Figure("allocated_bytes", "peak")
-    ever_allocated_peak = _Figure("allocated_bytes", "ever_peak")
     requested = _Figure("requested_bytes", "current")
     requested_peak = _Figure("requested_bytes", "peak")
-    ever_requested_peak = _Figure("requested_bytes", "ever_peak")
     reserved = _Figure("reserved_bytes", "current")
     reserved_peak = _Figure("reserved_bytes", "peak")
 
