@@ -47,6 +47,9 @@ MODIFIERS = {
     "objects": lambda kata: bool(kata.given_source),
     "sides in common": lambda kata: bool(kata.sizes),
     "a picture": lambda kata: kata.picture is not None,
+    "a device": lambda kata: kata.device == "cuda",
+    "a budget": lambda kata: kata.budget is not None,
+    "inputs to change": lambda kata: bool(kata.changes),
 }
 
 
@@ -61,11 +64,11 @@ def test_constants_are_in_use() -> None:
     assert any("stop(" in (entry.folder / "spec.py").read_text(encoding="utf-8") for entry in ENTRIES)
 
 
-@pytest.mark.parametrize("track", ["S", "M", "N", "L"])
+@pytest.mark.parametrize("track", ["S", "M", "N", "L", "P"])
 def test_a_track_has_all_its_katas(track: str) -> None:
     """The numbers of a track have no gap."""
     numbers = [int(entry.id[1:]) for entry in ENTRIES if entry.id.startswith(track) and len(entry.id) > 1]
-    assert numbers == list(range(1, {"S": 23, "M": 15, "N": 12, "L": 13}[track] + 1))
+    assert numbers == list(range(1, {"S": 23, "M": 15, "N": 12, "L": 13, "P": 20}[track] + 1))
 
 
 def test_no_page_shows_a_line_of_the_repair() -> None:
