@@ -5,20 +5,20 @@ from typing import Any
 
 import numpy as np
 
-from grader import judge
+from grader import judge, timeline
 from grader.bank import Item
 from grader.budget import Budget, shown
 from grader.inputs import Given, Input, Value
 from grader.oracle import slope
 from grader.oracle.expected import Expected
 from grader.spec import Kata
-from grader.verdict import Finding, Holder, Memory, Outcome
-from grader.wire.messages import Answer, History, Question, Usage
+from grader.verdict import Finding, Memory, Outcome
+from grader.wire.messages import Answer, History, Question, Usage, Watched
 
 STAGE = "budget"
 _SEED = 5
 _SLACK = 1e-7  # of the size of what is compared
-_MOST_HOLDERS, _MOST_POINTS = 8, 4_000
+_MOST_POINTS = 1_000
 _CALLED = {
     "peak": "at the peak it holds {} beyond its arguments",
     "kept": "after the call, with its result alive, it keeps {}",
@@ -100,13 +100,13 @@ def _sizes(kata: Kata) -> str:
 def used(budget: Budget, usage: Usage, history: History) -> Memory:
     """The figures, and who held the peak."""
     figures = {"peak": usage.peak, "kept": usage.kept, "left": usage.left}
-    alive, holders = _replayed(history)
-    return Memory(figures, budget.limits, tuple(holders), tuple(alive))
+    return Memory(figures, budget.limits, tuple(timeline.holders(history)), tuple(timeline.alive(history, _MOST_POINTS)))
 
 
-def over(kata: Kata, memory: Memory, usage: Usage) -> Finding | None:
-    """The first figure that is over its limit, with the line that holds most at the peak."""
+def over(kata: Kata, memory: Memory, watched: Watched) -> Finding | None:
+    """The first figure that is over its limit, with the line that holds most of it."""
     assert kata.budget is not None
+    usage = watched.usage
     if usage.operations < kata.budget.operations:
         count = f"{usage.operations} operation{'' if usage.operations == 1 else 's'}"
         text = f"{count} ran on the device, where at least {kata.budget.operations} have to: compute there"
@@ -115,35 +115,7 @@ def over(kata: Kata, memory: Memory, usage: Usage) -> Finding | None:
         if memory.used[name] > limit:
             told = _CALLED[name].format(shown(memory.used[name]))
             told += f" ({_sizes(kata)}), {shown(memory.used[name] - limit)} over its budget of {shown(limit)}"
-            first = memory.holders[0] if memory.holders else None
-            where = (first.line, first.cell, first.code) if first is not None else (None, None, "")
+            first = timeline.holders(watched.history, name)[:1]
+            where = (first[0].line, first[0].cell, first[0].code) if first else (None, None, "")
             return Finding(STAGE, Outcome.OVER_BUDGET, told, *where)
     return None
-
-
-def _replayed(history: History) -> tuple[list[int], list[Holder]]:
-    """Bytes alive after each event, and the lines that hold most where that is highest. A box may say anything."""
-    events = history.events if history.events.ndim == 2 and history.events.shape[1] == 5 else np.zeros((0, 5), np.int64)
-    alive = np.cumsum(np.clip(events[:, 0], -(1 << 45), 1 << 45))
-    if not len(alive):
-        return [], []
-    peak = int(np.argmax(alive))
-    return [int(each) for each in alive[:: max(1, len(alive) // _MOST_POINTS)]], _holders(history, events, peak)
-
-
-def _holders(history: History, events: np.ndarray, peak: int) -> list[Holder]:
-    born = {int(row[1]): row for row in events[: peak + 1] if row[0] > 0}
-    for row in events[: peak + 1]:
-        if row[0] < 0:
-            born.pop(int(row[1]), None)
-    ends = {int(row[1]): "backward" if row[4] else "call" for row in events[peak + 1 :] if row[0] < 0}
-    held: dict[tuple[int, str], int] = {}
-    for number, row in born.items():
-        key = int(row[2]), ends.get(number, "never")
-        held[key] = held.get(key, 0) + int(row[0])
-    found = [(size, site, until) for (site, until), size in held.items() if 0 <= site < len(history.sites)]
-    sites = history.sites
-    return [
-        Holder(sites[site].line, sites[site].cell, sites[site].code, size, until)
-        for size, site, until in sorted(found, reverse=True)[:_MOST_HOLDERS]
-    ]

@@ -1,14 +1,15 @@
-"""What a picture of a submission's answer shows: its answer to one question, and the right one."""
+"""What a picture of a submission's answer shows: its answer to one question, and the right one; or what that does to the memory."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from grader import bank, judge, questions
+from grader import bank, judge, memory, questions, timeline
 from grader.conversation import Silence
 from grader.inputs import Value
 from grader.panel import Panel
 from grader.stages import Check
+from grader.timeline import Timeline
 from grader.wire.messages import Question
 
 
@@ -41,3 +42,16 @@ def pair(check: Check, args: list[Value]) -> Pair:
         values = None
     with np.errstate(all="ignore"):  # a program's numbers may be anything
         return Pair(kata.picture(*named.values(), *values) if values is not None else None, kata.picture(*named.values(), *right))
+
+
+def over_time(check: Check) -> Timeline:
+    """Ask the submission the question of the kata's budget, and tell what became of the memory. Raises NoPicture."""
+    try:
+        with check.conversation() as conversation:
+            watched = conversation.watch(memory.question(check.kata))
+    except Silence as silence:
+        raise NoPicture(silence.detail) from silence
+    found = timeline.of(watched.history)
+    if found is None:
+        raise NoPicture(f"{check.kata.function} put nothing on the CUDA device")
+    return found

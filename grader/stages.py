@@ -113,7 +113,7 @@ def _budget(check: Check) -> Failure | None:
     trouble = watched.trouble or (watched.answer.trouble if watched.answer is not None else None)
     if trouble is not None or watched.answer is None:
         return Failure(_finding(memory.STAGE, Outcome.RAISED, trouble or Trouble("Refused", "there was no answer")), trouble=trouble)
-    finding = memory.fault(kata, asked, watched.answer) or memory.over(kata, check.memory, watched.usage)
+    finding = memory.fault(kata, asked, watched.answer) or memory.over(kata, check.memory, watched)
     return Failure(finding) if finding is not None else None
 
 

@@ -11,7 +11,7 @@ import click
 
 from grader import __version__, progress
 from grader.catalogue import CatalogueError, UnknownKata
-from grader.cli import author, check, graph, learn
+from grader.cli import author, check, graph, learn, memory
 from grader.cli.errors import Misuse, OurFault
 
 
@@ -49,7 +49,7 @@ def group() -> None:
     """
 
 
-for command in (*learn.COMMANDS, check.check, graph.graph, *author.COMMANDS):
+for command in (*learn.COMMANDS, check.check, graph.graph, memory.memory, *author.COMMANDS):
     group.add_command(command)
 
 

@@ -16,6 +16,7 @@ from grader.submission import Submission, SubmissionError
 
 if TYPE_CHECKING:
     from grader.sandbox.server import Server
+    from grader.stages import Check
     from grader.verdict import Verdict
 
 _EXITS = {"PASSED": 0, "GRADER_ERROR": 3}
@@ -39,7 +40,12 @@ _EXITS = {"PASSED": 0, "GRADER_ERROR": 3}
     help="strict: no file can be opened. imports: installed libraries can be read. auto: strict, then imports if a module is missing. "
     "unconfined: only for programs that you would run anyway.",
 )
-@click.option("--plot", type=click.Path(path_type=Path), callback=ending, help="Draw your answer over the right one (.png, .svg, .pdf).")
+@click.option(
+    "--plot",
+    type=click.Path(path_type=Path),
+    callback=ending,
+    help="Draw your answer over the right one, or the memory over time (.png, .svg, .pdf).",
+)
 def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, sandbox: str, plot: Path | None) -> None:
     """Check FILE (.py or .ipynb; default: your own copy) as a repair of KATA.
 
@@ -106,30 +112,45 @@ def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandb
 
 
 def _plot(entry: Entry, handed_in: Submission, server: "Server", sandbox: str, path: Path) -> str:
-    """Draw the answer to the first input of the page; returns the note about it."""
-    from grader import literals, plot
+    """Draw the answer to the first input of the page, or what the call of a budget does to the memory; returns the note about it."""
+    from grader import plot
     from grader.bank import Bank
     from grader.conversation import Limits
-    from grader.pictures import panels
     from grader.pictures.common import PictureError
     from grader.sandbox import forms
     from grader.stages import Check
 
     kata = entry.load_spec()
     form = forms.to_try(sandbox, sandbox == "auto", kata.imports, server.ready().layers)[0]
-    if not entry.inputs_to_try:
-        return f"no picture: the page of {entry.id} names no input"
-    shown = entry.inputs_to_try[0].text
     check = Check(server, kata, handed_in, Bank([], 1.0, 0), Limits(), form)
     try:
-        pair = plot.pair(check, literals.arguments(kata, shown))
-        panels.draw(pair.yours, pair.expected, path)
+        return _draw_answer(entry, check, path) if kata.budget is None else _draw_memory(entry, check, path)
     except (plot.NoPicture, PictureError) as error:
         return f"no picture: {error}"
     except Exception as error:  # whatever a program's numbers do to a spec's picture: the verdict stands without
         return f"no picture: {type(error).__name__}: {error}"
+
+
+def _draw_answer(entry: Entry, check: "Check", path: Path) -> str:
+    from grader import literals, plot
+    from grader.pictures import panels
+
+    if not entry.inputs_to_try:
+        return f"no picture: the page of {entry.id} names no input"
+    shown = entry.inputs_to_try[0].text
+    pair = plot.pair(check, literals.arguments(check.kata, shown))
+    panels.draw(pair.yours, pair.expected, path)
     missing = "" if pair.yours is not None else "; your answer is missing, because it is not of the form that was asked for"
     return f"{path} shows {shown}{missing}"
+
+
+def _draw_memory(entry: Entry, check: "Check", path: Path) -> str:
+    from grader import plot
+    from grader.pictures import timeline
+
+    assert check.kata.budget is not None
+    timeline.draw(plot.over_time(check), f"{entry.id} · {entry.title}", check.kata.budget.limits.get("peak"), path)
+    return f"{path} shows who holds the memory during the call that the budget is about"
 
 
 def _rendered(verdict: "Verdict", style: str, entry: Entry, shipped: bool, given: str) -> str:

@@ -32,7 +32,7 @@ def graph(target: str, values: str | None, out: Path | None) -> None:
     of its variables are shown.
     """
     refuse_windows()
-    entry, path = _target(target)
+    entry, path = find(target)
     if entry is None and values is not None:
         raise Misuse(f"{path} is the program of no kata, so there is no function to call with {values}")
     drawing = _gather(read(path), entry, values)
@@ -43,8 +43,8 @@ def graph(target: str, values: str | None, out: Path | None) -> None:
     _show(drawing.graphs, out)
 
 
-def _target(target: str) -> tuple[Entry | None, Path]:
-    """The kata, and the file to run."""
+def find(target: str) -> tuple[Entry | None, Path]:
+    """The kata, if `target` names one or is the file of one, and the file to run. Raises Misuse."""
     path = Path(target)
     try:
         entry = catalogue.find(path.stem if path.is_file() else target)

@@ -32,19 +32,20 @@ def _measured(program: Program, question: Question, backend: Any, device: Any, r
     inputs = device.allocated() - before
     device.forget_peak()
     recorder.begin()
-    answer, kept = _called(program, args, upstream, backend, device)
+    answer, kept = _called(program, args, upstream, backend, device, recorder)
     usage = Usage(device.peak() - inputs, kept - inputs, device.allocated() - inputs, device.operations() - operations)
     gc.enable()
     return answer, usage
 
 
-def _called(program: Program, args: list[Any], upstream: list[Any], backend: Any, device: Any) -> tuple[Answer, int]:
+def _called(program: Program, args: list[Any], upstream: list[Any], backend: Any, device: Any, recorder: Any) -> tuple[Answer, int]:
     """The answer, and the bytes that are allocated while its result is alive."""
     assert program.function is not None
     kept, gradients = 0, []
     try:
         returned = program.function(*args)
         kept = device.allocated()
+        recorder.called()
         if upstream:
             gradients = [describe(each, backend) for each in backend.pulled_back_once(returned, args, upstream)]
         packed = isinstance(returned, tuple | list)

@@ -240,11 +240,13 @@ class History:
 
     events: int64, one row per event: bytes (negative where they are freed), the block (numbered from 0), the site that asked for it, the
     site whose gradient it belongs to (both -1 for none), and 1 if this happens in a backward pass. `cut`: there were more.
+    returned: how many events there were when the call had returned, its result still alive; -1 if nothing was called.
     """
 
     sites: list[Site]
     events: np.ndarray
     cut: bool
+    returned: int = -1
 
 
 @record(31)

@@ -107,7 +107,7 @@ def test_the_line_that_holds_most_is_named(grade_toy: GradeToy) -> None:
     (finding,) = verdict.findings
     assert (finding.line, finding.code) == (6, "y = x.detach() ** 3")
     assert verdict.memory is not None
-    assert [(each.line, each.held, each.until) for each in verdict.memory.holders] == [(6, 8 * N, "never"), (8, 8, "call")]
+    assert [(each.line, each.held, each.until) for each in verdict.memory.holders] == [(6, 8 * N, "never"), (8, 8, "later")]
 
 
 def test_the_figures_are_the_same_every_time(grade_toy: GradeToy, server: Server, tmp_path: Path, bank_cache: Path) -> None:

@@ -22,7 +22,8 @@ ALLOWED = {
     "runner": {"wire"},
     "sandbox": {"wire"},
     "redact": {"verdict"},
-    "reporters": {"verdict"},
+    "reporters": {"budget", "verdict"},
+    "timeline": {"redact", "verdict", "wire"},
     "inputs": {"wire"},
     "panel": set(),
     "budget": set(),
@@ -32,7 +33,7 @@ ALLOWED = {
     "bank": {"cache", "oracle", "questions", "spec", "wire"},
     "judge": {"bank", "oracle", "spec", "verdict", "wire"},
     "conversation": {"sandbox", "spec", "submission", "verdict", "wire"},
-    "memory": {"bank", "budget", "inputs", "judge", "oracle", "spec", "verdict", "wire"},
+    "memory": {"bank", "budget", "inputs", "judge", "oracle", "spec", "timeline", "verdict", "wire"},
     "stages": {"bank", "conversation", "judge", "memory", "sandbox", "spec", "submission", "verdict", "wire"},
     "shrink": {"bank", "judge", "questions", "spec", "wire"},
     "diagnose": {
@@ -71,11 +72,12 @@ ALLOWED = {
     "doctor": {"sandbox", "wire"},
     "literals": {"inputs", "spec"},
     "graphs": {"conversation", "redact", "sandbox", "spec", "submission", "wire"},
-    "pictures": {"graphs", "panel", "wire"},
-    "plot": {"bank", "conversation", "inputs", "judge", "panel", "questions", "stages", "wire"},
+    "watched": {"conversation", "redact", "sandbox", "spec", "submission", "timeline", "verdict", "wire"},
+    "pictures": {"budget", "graphs", "panel", "timeline", "wire"},
+    "plot": {"bank", "conversation", "inputs", "judge", "memory", "panel", "questions", "stages", "timeline", "wire"},
     "cli": {
-        *("authoring", "bank", "catalogue", "conversation", "doctor", "grade", "graphs", "literals", "pictures", "plot", "progress"),
-        *("questions", "reporters", "sandbox", "spec", "stages", "submission", "verdict", "wire"),
+        *("authoring", "bank", "catalogue", "conversation", "doctor", "grade", "graphs", "literals", "memory", "pictures", "plot"),
+        *("progress", "questions", "reporters", "sandbox", "spec", "stages", "submission", "timeline", "verdict", "watched", "wire"),
     },
 }
 LEARNERS_FILES = [*ROOT.glob("katas/*/buggy.py"), *ROOT.glob("katas/*/wrong/*.py"), *ROOT.glob("solutions/*.py")]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader import redact
-from grader.verdict import Counterexample, Finding, Outcome, Verdict
+from grader.verdict import Counterexample, Finding, Holder, Memory, Outcome, Verdict
 
 STEADY = settings(derandomize=True, database=None, deadline=None, max_examples=200)
 NASTY = st.one_of(
@@ -195,3 +195,28 @@ def test_empty_lists_are_bounded_too():
     shown = redact.verdict(_verdict("m", [[[]] for _ in range(100_000)])).counterexample
     assert shown is not None
     assert len(str(shown.yours)) < 100 * redact.MOST_VALUES
+
+
+@STEADY
+@given(TEXTS, st.integers(), st.lists(st.integers(), max_size=20))
+def test_what_is_said_of_memory_is_plain_too(raw, number, alive):
+    """Each line on one line, each number of a size that can be shown, and no other words for what ends a tensor's life."""
+    holders = (Holder(number, number, raw, number, raw), Holder(3, None, "x = 1", 8, "call"))
+    memory = redact.verdict(Verdict("B", "t", memory=Memory({"peak": number}, {"peak": 9}, holders, tuple(alive)))).memory
+    assert memory is not None
+    first, second = memory.holders
+    assert plain(first.code)
+    assert "\n" not in first.code
+    assert first.until in ("", "backward", "call", "later", "never")
+    assert second == holders[1]
+    assert all(0 <= each <= 1 << 60 for each in (first.line, first.cell, first.held, *memory.alive))
+    assert abs(memory.used["peak"]) <= 1 << 60
+    assert memory.limits == {"peak": 9}
+
+
+def test_what_is_said_of_memory_is_bounded():
+    """However many lines and events, and however long a line."""
+    memory = redact.memory(Memory({}, {}, tuple(Holder(1, None, "x" * 10_000, 1, "call") for _ in range(1000)), tuple(range(10**6))))
+    assert len(memory.holders) <= 8
+    assert max(len(each.code) for each in memory.holders) <= 202
+    assert len(memory.alive) <= 10_000

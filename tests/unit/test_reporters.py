@@ -9,8 +9,8 @@ import click
 import pytest
 
 from grader.reporters import json as json_reporter
-from grader.reporters import terminal
-from grader.verdict import Counterexample, Diagnosis, Finding, Outcome, Verdict
+from grader.reporters import memory, terminal
+from grader.verdict import Counterexample, Diagnosis, Finding, Holder, Memory, Outcome, Verdict
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 _COMMON = {
@@ -49,6 +49,34 @@ VERDICTS = {
         stages=("load", "answer", "gradient"),
         notes=("notebook cell 2 raised NameError and was left out",),
         seed=7,
+    ),
+    "over_budget": Verdict(
+        **_COMMON,
+        outcome=Outcome.OVER_BUDGET,
+        summary="the answers are right, but they take too much memory",
+        findings=(Finding("budget", Outcome.OVER_BUDGET, "at the peak it holds 9.00 MiB", 7, None, "loss = ((x * w) ** 2).sum()"),),
+        memory=Memory(
+            {"peak": 9 << 20, "kept": 8 << 20, "left": 0},
+            {"peak": 17 << 18, "kept": 1 << 18, "left": 1 << 18},
+            (
+                Holder(7, None, "loss = ((x * w) ** 2).sum()", 5 << 20, "backward"),
+                Holder(12, None, "rows = torch.stack([row.clone() for row in batch if row.any()])", 3 << 20, "call"),
+                Holder(4, 2, "total += loss", 1 << 19, "later"),
+                Holder(3, None, "kept.append(x)", 1 << 19, "never"),
+                Holder(5, None, "the fifth", 1 << 19, "call"),
+            ),
+            tuple(size << 20 for size in (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 8, 4)),
+        ),
+        questions=505,
+        stages=("load", "answer", "value", "repeat", "side_effects", "budget"),
+    ),
+    "passed_within_budget": Verdict(
+        **_COMMON,
+        outcome=Outcome.PASSED,
+        summary="right on all 505 questions",
+        memory=Memory({"peak": 3 << 20, "kept": 0, "left": 0}, {"peak": 17 << 18, "kept": 1 << 18}, (), (1 << 20, 3 << 20)),
+        questions=505,
+        stages=("load", "answer", "value", "repeat", "side_effects", "budget"),
     ),
     "our_fault_unconfined": Verdict("B", "Two backward passes", summary="the fork server has ended", path="b.py"),
 }
@@ -95,3 +123,41 @@ def test_nothing_passes_without_evidence() -> None:
     """A verdict that nobody filled in is a grader error, not a pass."""
     assert Verdict("B", "t").outcome is Outcome.GRADER_ERROR
     assert not Verdict("B", "t").passed
+
+
+BARS = {
+    "one": ((5,), "█"),
+    "every-height": (tuple(range(1, 9)), "▁▂▃▄▅▆▇█"),
+    "nothing": ((0, 0, 0), "▁▁▁"),
+    "below-nothing": ((-5, 5), "▁█"),
+    "a-little-beside-much": ((1, 1000), "▁█"),
+    "beyond-64-bits": ((1, 1 << 70), "▁█"),
+}
+
+
+@pytest.mark.parametrize(("values", "row"), BARS.values(), ids=BARS)
+def test_bars_are_as_high_as_their_values(values: tuple[int, ...], row: str) -> None:
+    """An eighth of the highest one for each step."""
+    assert memory.bars(values) == row
+
+
+@pytest.mark.parametrize("spike", [0, 1, 4321, 9998, 9999])
+def test_a_row_of_bars_is_short_and_keeps_its_peak(spike: int) -> None:
+    """One high value among ten thousand is still the highest bar, in its place."""
+    row = memory.bars(tuple(800 if number == spike else 100 for number in range(10_000)))
+    assert len(row) == 60
+    assert row[spike * 60 // 10_000] == "█"
+    assert row.count("▁") == 59
+
+
+def test_a_figure_is_told_if_it_is_over_its_limit() -> None:
+    """The peak always, the others only then."""
+    text = memory.told(Memory({"peak": 5 << 20, "kept": 2 << 20, "left": 3 << 20}, {"kept": 1 << 20, "left": 4 << 20}))
+    assert text.split("\n") == [f"{'':18}peak 5.00 MiB", f"{'':18}after the call, with its result, 2.00 MiB, budget 1.00 MiB"]
+
+
+def test_lines_that_hold_next_to_nothing_are_left_out() -> None:
+    """Eight bytes beside nine megabytes explain nothing."""
+    told = memory.told(Memory({}, {}, (Holder(1, None, "much", 9 << 20, "call"), Holder(2, None, "little", 8, "call"))))
+    assert "much" in told
+    assert "little" not in told

@@ -24,6 +24,7 @@ class Recorder:
         self._events: list[tuple[int, int, int, int, int]] = []
         self._born: dict[int, tuple[int, int, int]] = {}  # by address: number, site, forward site
         self._count = 0
+        self._returned = -1
         self._forward: dict[int, int] = {}  # autograd's sequence number of a node: the site that made it
 
     def begin(self) -> None:
@@ -32,6 +33,10 @@ class Recorder:
         kept = {place[0] for place in alive.values()}
         self._events = [event for event in self._events if event[0] > 0 and event[1] in kept]
         self._born = alive
+
+    def called(self) -> None:
+        """The call has returned; its result is alive."""
+        self._returned = len(self._events)
 
     def operation(self) -> None:
         """See Observer. A node of the graph is made just before its operation runs."""
@@ -73,4 +78,4 @@ class Recorder:
             source = named.get(name)
             sites.append(Site(line, source.cell if source else None, source.line(line) if source else ""))
         events = np.array(self._events, np.int64).reshape(-1, 5)
-        return History(sites, events, len(self._events) == MOST_EVENTS)
+        return History(sites, events, len(self._events) == MOST_EVENTS, self._returned)

@@ -6,7 +6,7 @@ from typing import Any
 import torch
 
 from grader.runner.cuda.memory import DeviceMemory
-from grader.runner.cuda.placement import CUDA, Placement, device_of
+from grader.runner.cuda.placement import CPU, CUDA, Placement, device_of
 
 NAME = "Simulated CUDA device"
 
@@ -48,7 +48,12 @@ class Event:
 
 
 class Stream:
-    """torch.cuda.Stream: there is one, and it never has anything left to do."""
+    """torch.cuda.Stream: it never has anything left to do."""
+
+    device = CUDA
+
+    def __init__(self, device: Any = None, priority: int = 0) -> None:
+        self.priority = priority
 
     def synchronize(self) -> None:
         """Nothing to wait for."""
@@ -64,11 +69,99 @@ class Stream:
     def wait_stream(self, stream: Any) -> None:
         """Nothing to wait for."""
 
+    def wait_event(self, event: Any) -> None:
+        """Nothing to wait for."""
+
     def record_event(self, event: Event | None = None) -> Event:
         """It happens now."""
         event = event or Event()
         event.record()
         return event
+
+
+class _AnyGenerator(type):
+    def __instancecheck__(cls, instance: Any) -> bool:
+        return isinstance(instance, torch._C.Generator)
+
+
+class Generator(torch._C.Generator, metaclass=_AnyGenerator):
+    """torch.Generator: that of the device is one of the host."""
+
+    wanted: torch.device
+
+    def __new__(cls, device: Any = "cpu") -> Any:
+        make: Any = super().__new__
+        made = make(cls, "cpu")
+        made.wanted = device_of(device)
+        return made
+
+    @property
+    def device(self) -> torch.device:  # type: ignore[override]
+        """Where it was asked for."""
+        return self.wanted
+
+
+def _pin(tensor: torch.Tensor, device: Any = None) -> torch.Tensor:
+    copied = tensor.clone()
+    copied._pinned = True  # type: ignore[attr-defined]
+    return copied
+
+
+def _complete_torch(placement: Placement) -> None:
+    """What is not torch.cuda's, but asks for CUDA."""
+    wide: Any = torch
+    wide.Generator = Generator
+    wide.Tensor.pin_memory = _pin
+    wide.Tensor.is_pinned = lambda tensor, device=None: hasattr(tensor, "_pinned")
+    wide.Tensor.record_stream = lambda tensor, stream: None
+    wide.backends.cudnn.is_acceptable = lambda tensor: False
+    _redirect_autocast(wide)
+    _redirect_load(wide)
+    _redirect_default(wide, placement)
+
+
+def _redirect_autocast(wide: Any) -> None:
+    """The CPU's, with the device's usual dtype: its lists of operations are nearly the same."""
+    begin, enabled = wide.autocast.__init__, wide.is_autocast_enabled
+
+    def autocast(self: Any, device_type: str, dtype: Any = None, *args: Any, **kwargs: Any) -> None:
+        there = device_type == "cuda"
+        begin(self, "cpu" if there else device_type, dtype or (torch.float16 if there else None), *args, **kwargs)
+
+    wide.autocast.__init__ = autocast
+    wide.is_autocast_enabled = lambda kind="cuda": enabled("cpu" if kind == "cuda" else kind)
+
+
+def _redirect_load(wide: Any) -> None:
+    load = wide.load
+
+    def loaded(file: Any, map_location: Any = None, *args: Any, **kwargs: Any) -> Any:
+        there = isinstance(map_location, str | torch.device) and device_of(map_location) == CUDA
+        found = load(file, "cpu" if there else map_location, *args, **kwargs)
+        return _there(found) if there else found
+
+    wide.load = loaded
+
+
+def _redirect_default(wide: Any, placement: Placement) -> None:
+    read, write = wide.get_default_device, wide.set_default_device
+
+    def default_device(device: Any) -> None:
+        placement.default = CUDA if device is not None and device_of(device) == CUDA else CPU
+        write(None if placement.default == CUDA else device)
+
+    wide.set_default_device = default_device
+    wide.get_default_device = lambda: placement.default if (found := read()) == CPU else found
+
+
+def _there(loaded: Any) -> Any:
+    """All tensors of a file on the device."""
+    if isinstance(loaded, torch.Tensor):
+        return loaded.cuda()
+    if isinstance(loaded, dict):
+        for name, each in loaded.items():
+            loaded[name] = _there(each)
+    return type(loaded)(map(_there, loaded)) if type(loaded) in (list, tuple) else loaded
 
 
 def answer(memory: DeviceMemory, placement: Placement) -> None:
@@ -88,10 +181,11 @@ def answer(memory: DeviceMemory, placement: Placement) -> None:
     cuda.get_device_name = lambda device=None: NAME
     cuda.mem_get_info = cuda.memory.mem_get_info = lambda device=None: memory.allocator.mem_get_info()
     cuda.default_generators = (torch.default_generator,)
-    cuda.Event = Event
+    cuda.Event, cuda.Stream = Event, Stream
+    cuda.set_stream = lambda stream: None
     cuda.is_current_stream_capturing = lambda: False
     cuda.current_stream = cuda.default_stream = lambda device=None: stream
-    torch.set_default_device = lambda device: setattr(placement, "default", CUDA.__class__("cpu") if device is None else device_of(device))
+    _complete_torch(placement)
 
 
 def _beneath(memory: DeviceMemory) -> dict[str, Any]:
@@ -111,6 +205,7 @@ def _beneath(memory: DeviceMemory) -> dict[str, Any]:
         "_cuda_resetPeakMemoryStats": lambda index: allocator.reset_peak(),
         "_cuda_resetAccumulatedMemoryStats": lambda index: allocator.reset_accumulated(),
         "_cuda_getAllocatorBackend": lambda: "native",
+        "_accelerator_deviceCount": lambda: 1,
         "_accelerator_getAccelerator": lambda: torch.device("cuda"),
         "_accelerator_getDeviceIndex": lambda: 0,
         "_accelerator_setDeviceIndex": lambda index: None,

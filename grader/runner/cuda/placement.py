@@ -1,6 +1,6 @@
 """Tensors that say where they are: what a program calls with `device="cuda"`, `.cuda()` or `.to(…)` acts on the simulated device."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -28,8 +28,8 @@ class Placement(TorchFunctionMode):
         super().__init__()
         self.memory = memory
         self.default = CPU
-        self._call: tuple[torch.device | None, Sequence[Any]] = (None, ())
-        memory.fresh_on_device = self._fresh_on_device
+        self._call: tuple[torch.device | None, Sequence[Any], Mapping[str, Any]] = (None, (), {})
+        memory.wanted_on_device, memory.fresh_on_device = self._wanted_on_device, self._fresh_on_device
         self._look_into_torch()
 
     def _look_into_torch(self) -> None:
@@ -62,21 +62,27 @@ class Placement(TorchFunctionMode):
     def call(self, func: Call, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
         """Call torch itself, which knows of the CPU alone."""
         explicit = None
-        if kwargs.get("device") is not None:
-            explicit = device_of(kwargs["device"])
-            kwargs = kwargs | {"device": CPU if explicit == CUDA else explicit}
-        before, self._call = self._call, (explicit, args)
+        if kwargs:
+            explicit = None if kwargs.get("device") is None else device_of(kwargs["device"])
+            kwargs = {name: each for name, each in kwargs.items() if name != "pin_memory"}
+            if explicit == CUDA:
+                kwargs["device"] = CPU
+        before, self._call = self._call, (explicit, args, kwargs)
         try:
             return func(*args, **kwargs)
         finally:
             self._call = before
 
+    def _wanted_on_device(self) -> bool | None:
+        explicit = self._call[0]
+        return None if explicit is None else explicit == CUDA
+
     def _fresh_on_device(self) -> bool:
-        """The device asked for, else that of the tensors in the call that is going on, else the default."""
-        explicit, args = self._call
+        """As asked for, else where the tensors are in the call that is going on, else as by default."""
+        explicit, args, kwargs = self._call
         if explicit is not None:
             return explicit == CUDA
-        there = [self.memory.holds(each) for each in _flat(args) if isinstance(each, torch.Tensor)]
+        there = [self.memory.holds(each) for each in _flat((*args, *kwargs.values())) if isinstance(each, torch.Tensor)]
         return any(there) if there else self.default == CUDA
 
     def move(self, tensor: torch.Tensor, device: torch.device, dtype: torch.dtype | None = None, copy: bool = False) -> torch.Tensor:
@@ -93,7 +99,7 @@ class Placement(TorchFunctionMode):
 
     def _backward(self, outputs: Sequence[Any], *args: Any, **kwargs: Any) -> Any:
         """A backward pass, in which a program's own functions and hooks see the device too."""
-        before, self._call = self._call, (None, outputs)
+        before, self._call = self._call, (None, outputs, {})
         try:
             return self._switched_on(self._engine)(outputs, *args, **kwargs)
         finally:
@@ -115,7 +121,7 @@ class _Move(torch.autograd.Function):
         return ctx.memory.moved(gradients[0], not ctx.there), None, None
 
 
-def _flat(values: Sequence[Any]) -> Iterator[Any]:
+def _flat(values: Iterable[Any]) -> Iterator[Any]:
     for value in values:
         if isinstance(value, list | tuple):
             yield from _flat(value)
@@ -163,10 +169,11 @@ def _to(placement: Placement, func: Call, args: Any, kwargs: Any) -> torch.Tenso
         elif isinstance(each, str | torch.device) or (isinstance(each, int) and not isinstance(each, bool)):
             device = each
     wanted = (CUDA if placement.memory.holds(tensor) else CPU) if device is None else device_of(device)
-    if wanted not in (CPU, CUDA) or "memory_format" in kwargs:
+    if wanted not in (CPU, CUDA):
         return placement.call(func, args, kwargs)  # type: ignore[no-any-return]
-    copy = kwargs.get("copy", others[3] if len(others) > 3 else False)
-    return placement.move(tensor, wanted, dtype, copy)
+    moved = placement.move(tensor, wanted, dtype, kwargs.get("copy", others[3] if len(others) > 3 else False))
+    layout = kwargs.get("memory_format", torch.preserve_format)
+    return moved if layout == torch.preserve_format else moved.to(memory_format=layout)
 
 
 def _numpy(placement: Placement, func: Call, args: Any, kwargs: Any) -> Any:
@@ -184,6 +191,11 @@ def _repr(placement: Placement, func: Call, args: Any, kwargs: Any) -> str:
     """As torch prints it, with the device: the text is made by torch's own code, which asks the tensor where it is."""
     with placement:
         return str(torch._tensor_str._str(args[0], **kwargs))  # type: ignore[no-untyped-call]
+
+
+def _format(placement: Placement, func: Call, args: Any, kwargs: Any) -> Any:
+    tensor, how = args
+    return placement.call(func, args, kwargs) if how or not tensor.ndim else _repr(placement, func, (tensor,), {})
 
 
 def _deepcopy(placement: Placement, func: Call, args: Any, kwargs: Any) -> Any:
@@ -209,6 +221,16 @@ def _made_of_data(placement: Placement, func: Call, args: Any, kwargs: Any) -> t
     return moved.requires_grad_() if kwargs.get("requires_grad") else moved
 
 
+def _new_tensor(placement: Placement, func: Call, args: Any, kwargs: Any) -> torch.Tensor:
+    tensor, *data = args
+    there = {"device": CUDA if placement.memory.holds(tensor) else CPU, "dtype": tensor.dtype}
+    return _made_of_data(placement, torch.tensor, data, there | {name: each for name, each in kwargs.items() if each is not None})
+
+
+def _as_it_is(placement: Placement, func: Call, args: Any, kwargs: Any) -> Any:
+    return func(*args, **kwargs)
+
+
 def _dropout(placement: Placement, func: Call, args: Any, kwargs: Any) -> Any:
     """On CUDA one operation, which keeps a mask of bools; on the CPU several, which keep one of floats."""
     named = dict(zip(("input", "p", "training", "inplace"), args, strict=False)) | kwargs
@@ -230,6 +252,9 @@ _SPECIAL: dict[Any, Callable[[Placement, Any, Any, Any], Any]] = {
     _T.__array__: _numpy,
     _T.type: _type,
     _T.__repr__: _repr,
+    _T.__format__: _format,
+    _T.new_tensor: _new_tensor,
+    torch._C._nn._parse_to: _as_it_is,
     _T.__deepcopy__: _deepcopy,
     torch.tensor: _made_of_data,
     torch.as_tensor: _made_of_data,

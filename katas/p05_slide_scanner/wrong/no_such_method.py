@@ -1,0 +1,7 @@
+# expect: RAISED — there is no hardswish_
+# Good guess: the underscore at the end means "in place". But not every function has such a form, and torch has no
+# hardswish_. The documentation of an activation function says how it is asked to write in place.
+
+
+def activate(x, scale, shift):
+    return x.mul_(scale[:, None]).add_(shift[:, None]).hardswish_()

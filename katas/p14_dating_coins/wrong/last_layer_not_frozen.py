@@ -1,0 +1,34 @@
+# expect: OVER_BUDGET — the last layer of the encoder still requires a gradient
+# Nearly all of it is gone: of the encoder's layers all but the last one are frozen. "Only the last layer is trained" is
+# true, but the last layer is the head, which is not part of the encoder at all.
+
+import torch
+from torch import nn
+
+RATE = 0.05
+
+
+class Encoder(nn.Module):
+    def __init__(self, weights):
+        super().__init__()
+        self.layers = nn.ParameterList([nn.Parameter(weight) for weight in weights])
+
+    def forward(self, pictures):
+        features = pictures
+        for weight in self.layers:
+            features = torch.tanh(features @ weight)
+        return features
+
+
+def tune(weights, head, pictures, years, n):
+    encoder = Encoder(weights)
+    for weight in list(encoder.layers)[:-1]:
+        weight.requires_grad_(False)
+    head = nn.Parameter(head.detach().clone())
+    optimiser = torch.optim.SGD([head], lr=RATE)
+    for _ in range(n):
+        optimiser.zero_grad()
+        loss = ((encoder(pictures) @ head - years) ** 2).mean()
+        loss.backward()
+        optimiser.step()
+    return head.detach()
