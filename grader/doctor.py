@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from grader import __version__
+from grader.sandbox.box import BoxError
 from grader.sandbox.layers import LAYERS, lacking
 from grader.sandbox.server import Server, ServerError
+from grader.wire.messages import Load, Watch, Watched
 
 _PACKAGES = ("torch", "numpy", "hypothesis", "nbformat", "click")
 _MEMORY_BYTES = 256 << 20
 _CPU_SECONDS = 10
+_SECONDS = 30.0
+_DEVICE = "simulated CUDA"
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ def _sandbox() -> list[Row]:
             ready = server.ready()
             started = Row("fork server", True, f"{', '.join(ready.versions)}; {ready.threads} thread")
             server.box("strict", _MEMORY_BYTES, _CPU_SECONDS).close()  # raises if it cannot prove a layer that is there
-            rows = [_layer(name, ready.layers) for name in LAYERS]
+            rows = [*[_layer(name, ready.layers) for name in LAYERS], _simulated_device(server)]
     except (ServerError, OSError) as error:
         return [Row("fork server", False, str(error))]
     return [started, *rows, _conclusion(ready.layers)]
@@ -63,12 +67,25 @@ def _conclusion(present: list[str]) -> Row:
     return Row("strict box", True, "holds other people's programs: a box tried what it must not do, in vain")
 
 
+def _simulated_device(server: Server) -> Row:
+    """Observed from a box that runs an empty program on it."""
+    server.preload()
+    empty = Watch(Load(b"", "empty.py", "", "run", "torch", [], device="cuda"), None)
+    try:
+        with server.box("strict" if not lacking("strict", server.ready().layers) else "partial", _MEMORY_BYTES, _CPU_SECONDS) as box:
+            box.send(empty, _SECONDS)
+            told = box.receive(_SECONDS)
+    except BoxError as error:
+        return Row(_DEVICE, False, f"cannot be switched on with this torch: {error}")
+    if not isinstance(told, Watched) or not told.exact:
+        return Row(_DEVICE, False, "by a dispatch mode: one tensor too many where gradients meet, so katas with a budget may be told wrong")
+    return Row(_DEVICE, True, "by a dispatch key: every byte as on a device")
+
+
 def _cuda() -> Row:
     driver = shutil.which("nvidia-smi")
     return Row(
         "CUDA",
         True,
-        "an NVIDIA driver is here; the katas of this version run on the CPU"
-        if driver
-        else "no NVIDIA driver; no kata of this version needs one",
+        f"{'an NVIDIA driver is here, but' if driver else 'no NVIDIA driver;'} the katas of this version run on the CPU",
     )

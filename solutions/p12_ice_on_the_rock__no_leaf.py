@@ -16,7 +16,7 @@ def misfit(thickness, measured):
 
 
 def fit(thickness, measured, n):
-    thickness, curve = thickness.detach(), []
+    curve = []
     for _ in range(n):
         slope, loss = torch.func.grad_and_value(misfit)(thickness, measured)
         curve.append(loss)

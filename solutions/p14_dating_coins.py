@@ -15,7 +15,7 @@ RATE = 0.05
 class Encoder(nn.Module):
     def __init__(self, weights):
         super().__init__()
-        self.layers = nn.ParameterList([nn.Parameter(weight) for weight in weights])
+        self.layers = nn.ParameterList(weights)
 
     def forward(self, pictures):
         features = pictures
@@ -26,7 +26,7 @@ class Encoder(nn.Module):
 
 def tune(weights, head, pictures, years, n):
     encoder = Encoder(weights).requires_grad_(False)
-    head = nn.Parameter(head.detach().clone())
+    head = nn.Parameter(head.clone())
     optimiser = torch.optim.SGD([head], lr=RATE)
     for _ in range(n):
         optimiser.zero_grad()

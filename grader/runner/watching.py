@@ -19,7 +19,7 @@ def watch(message: Watch, backend: Any) -> Watched:
     usage = Usage(device.peak(), device.allocated(), device.allocated(), device.operations())
     if program.loaded.trouble is None and message.question is not None:
         answer, usage = _measured(program, message.question, backend, device, recorder)
-    return Watched(program.loaded.trouble, answer, usage, recorder.history(program.sources))
+    return Watched(program.loaded.trouble, answer, usage, recorder.history(program.sources), device.exact)
 
 
 def _measured(program: Program, question: Question, backend: Any, device: Any, recorder: Any) -> tuple[Answer, Usage]:

@@ -252,12 +252,16 @@ class History:
 @record(31)
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What a program answered (None if nothing was asked) and what it did to the device's memory; `trouble` is what ended it."""
+    """What a program answered (None if nothing was asked) and what it did to the device's memory; `trouble` is what ended it.
+
+    exact: whether the simulated device sees operations without autograd's knowledge.
+    """
 
     trouble: Trouble | None
     answer: Answer | None
     usage: Usage
     history: History
+    exact: bool = True
 
 
 # Sent by the fork server --------------------------------------------------------------------------------------------------------

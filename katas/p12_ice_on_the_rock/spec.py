@@ -23,7 +23,7 @@ KATA = Kata(
     function="fit",
     reference=fitted,
     inputs=dict(
-        thickness=array(0, 5, shape=("N",)),
+        thickness=array(0, 5, shape=("N",), differentiable=False),
         measured=array(-5, 5, shape=("N",), differentiable=False),
         n=integer(1, 12),
     ),

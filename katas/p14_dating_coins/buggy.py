@@ -11,7 +11,7 @@ class Encoder(nn.Module):
 
     def __init__(self, weights):
         super().__init__()
-        self.layers = nn.ParameterList([nn.Parameter(weight) for weight in weights])
+        self.layers = nn.ParameterList(weights)
 
     def forward(self, pictures):
         features = pictures
@@ -23,7 +23,7 @@ class Encoder(nn.Module):
 def tune(weights, head, pictures, years, n):
     """Return the last layer after n steps of descent; the encoder stays as it is."""
     encoder = Encoder(weights)
-    head = nn.Parameter(head.detach().clone())
+    head = nn.Parameter(head.clone())
     optimiser = torch.optim.SGD([head], lr=RATE)
     for _ in range(n):
         optimiser.zero_grad()

@@ -34,6 +34,7 @@ KATA = Kata(
         dict(weights=dict(layers=[[[0.5]], [[-1.0]]]), head=[0.5], pictures=[[1.0]], years=[1.0], n=3),
     ],
     uses_autograd=True,
+    detached=True,
     device="cuda",
     budget=Budget(
         at=dict(L=LAYERS, D=FEATURES, M=COINS, n=STEPS),

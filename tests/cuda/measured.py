@@ -27,7 +27,7 @@ SCRIPTS: dict[str, Callable[[], None]] = {}
 def figures(
     *, fallback: int | None = None, same_values: bool = True, **expected: int
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """A program, and by hand: its peak, what is allocated while its result lives (kept) and then (left), the peaks asked for and reserved."""
+    """A program, and by hand: its peak, what is allocated while its result lives (kept) and then (left), peaks asked for and reserved."""
 
     def register(run: Callable[..., Any]) -> Callable[..., Any]:
         name = f"{run.__module__.rpartition('.')[2]}.{run.__name__}"

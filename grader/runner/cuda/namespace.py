@@ -79,7 +79,7 @@ class Stream:
         return event
 
 
-class _AnyGenerator(type):
+class _AnyGenerator(type(torch._C.Generator)):  # type: ignore[misc]
     def __instancecheck__(cls, instance: Any) -> bool:
         return isinstance(instance, torch._C.Generator)
 

@@ -11,7 +11,7 @@ RATE = 0.05
 class Encoder(nn.Module):
     def __init__(self, weights):
         super().__init__()
-        self.layers = nn.ParameterList([nn.Parameter(weight) for weight in weights])
+        self.layers = nn.ParameterList(weights)
 
     def forward(self, pictures):
         features = pictures

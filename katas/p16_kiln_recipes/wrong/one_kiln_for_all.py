@@ -1,5 +1,5 @@
 # expect: OVER_BUDGET — one kiln for all recipes, and it stays
-# One kiln instead of twelve: now nothing grows while the recipes are tried. But when the call is over, this kiln is as
+# One kiln instead of many: now nothing grows while the recipes are tried. But when the call is over, this kiln is as
 # hard to get rid of as the others were, and the next call makes another one. What keeps it?
 
 import torch

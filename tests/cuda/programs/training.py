@@ -140,7 +140,7 @@ def clipped(device: str) -> Any:
     return total, [each.grad for each in held]
 
 
-# w and four batches. Each batch's product dies with its gradient; the first gradient takes up the others: w, x, the batch's product or gradient.
+# w and four batches. Each batch's product dies with its gradient; the first gradient takes up the others: w, x, product or gradient.
 @figures(peak=4 * B + 2 * UNIT, kept=B, left=0)
 def micro_batches(device: str) -> Any:
     w = nn.Parameter(torch.ones(SIDE, SIDE, device=device))
