@@ -94,7 +94,7 @@ def _slope_fault(kata: Kata, asked: Question, gradients: list[Any]) -> Finding |
 
 def _sizes(kata: Kata) -> str:
     assert kata.budget is not None
-    return ", ".join(f"{name} = {value}" for name, value in kata.budget.at.items())
+    return ", ".join(f"{name} = {value}" for name, value in kata.budget.at.items() if isinstance(value, int | float))
 
 
 def used(budget: Budget, usage: Usage, history: History) -> Memory:

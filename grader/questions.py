@@ -33,7 +33,7 @@ def battery(kata: Kata) -> list[list[Value]]:
     inputs = list(kata.inputs.values())
     rows = [[each.parse(literals[name]) for name, each in kata.inputs.items()] for literals in kata.also]
     rows += [list(row) for row in islice(product(*[each.also() for each in inputs]), _MOST_OWN)]
-    rows += _sized(inputs, kata.sizes) if kata.sizes else _paired(inputs)
+    rows += (_sized(inputs, kata.sizes) if kata.sizes else _paired(inputs))[: _share(kata, _BATTERY) if kata.device != "cpu" else None]
     return [_in_state(kata, _writable(kata, row), i) for i, row in enumerate(rows) if kata.allows(row)]
 
 
@@ -89,9 +89,14 @@ def drawn(kata: Kata, seed: int) -> list[list[Value]]:
     found: list[list[Value]] = []
     for number in range(_MOST_ROUNDS):
         found = list(distinct([*found, *_round(kata, seed + number)]))
-        if len(found) >= DRAWN:
+        if len(found) >= _share(kata, DRAWN):
             break
-    return found[:DRAWN]
+    return found[: _share(kata, DRAWN)]
+
+
+def _share(kata: Kata, count: int) -> int:
+    """On a simulated device every operation costs several times as much, and such a kata is about memory: fewer questions."""
+    return count if kata.device == "cpu" else max(1, count // 4)
 
 
 def _round(kata: Kata, seed: int) -> list[list[Value]]:
@@ -105,7 +110,9 @@ def _round(kata: Kata, seed: int) -> list[list[Value]]:
     rows = st.lists(_argument_lists(kata), min_size=_ROWS, max_size=_ROWS)
 
     @seeded(seed)
-    @settings(max_examples=_EXAMPLES, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=_share(kata, _EXAMPLES), database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
     @given(rows)
     def collect(drawn: list[tuple[Value, ...]]) -> None:
         found.extend(list(args) for args in drawn)

@@ -178,7 +178,7 @@ class Proof:
         return run(self._check_of(self.entry.buggy, bank.Bank([item], 1.0, 0))) is not None
 
     def _check_of(self, path: Path, asked: bank.Bank) -> Check:
-        kata = replace(self.kata, uses_autograd=False)
+        kata = replace(self.kata, uses_autograd=False, budget=None)
         return Check(self.server, kata, submission.read(path), asked, self.options.limits, "strict")
 
     def _solutions(self) -> Iterator[str]:

@@ -26,32 +26,35 @@ def _measured(program: Program, question: Question, backend: Any, device: Any, r
     """Garbage is collected before, and not meanwhile: what a reference cycle holds is the program's own."""
     gc.collect()
     gc.disable()
-    operations, before = device.operations(), device.allocated()
+    before = device.allocated()
     args = arguments(program, question, backend)
     upstream = [backend.upstream(each, program.asked.device) for each in question.cotangents]
     inputs = device.allocated() - before
+    operations = device.operations()
     device.forget_peak()
     recorder.begin()
-    answer, kept = _called(program, args, upstream, backend, device, recorder)
-    usage = Usage(device.peak() - inputs, kept - inputs, device.allocated() - inputs, device.operations() - operations)
+    answer, kept, computed = _called(program, args, upstream, backend, device, recorder)
+    usage = Usage(device.peak() - inputs, kept - inputs, device.allocated() - inputs, computed - operations)
     gc.enable()
     return answer, usage
 
 
-def _called(program: Program, args: list[Any], upstream: list[Any], backend: Any, device: Any, recorder: Any) -> tuple[Answer, int]:
-    """The answer, and the bytes that are allocated while its result is alive."""
+def _called(program: Program, args: list[Any], upstream: list[Any], backend: Any, device: Any, recorder: Any) -> tuple[Answer, int, int]:
+    """The answer, the bytes that are allocated while its result is alive, and how many operations have been computed."""
     assert program.function is not None
-    kept, gradients = 0, []
+    kept, computed, gradients = 0, 0, []
     try:
         returned = program.function(*args)
         kept = device.allocated()
         recorder.called()
-        if upstream:
-            gradients = [describe(each, backend) for each in backend.pulled_back_once(returned, args, upstream)]
+        pulled = backend.pulled_back_once(returned, args, upstream) if upstream else []
+        computed = device.operations()
+        gradients = [describe(each, backend) for each in pulled]
+        del pulled
         packed = isinstance(returned, tuple | list)
         results = [describe(each, backend) for each in (returned if packed else [returned])]
     except BaseException as error:
         described = trouble.describe(error, program.sources)
         error.__traceback__ = None  # it keeps the arguments of the call alive
-        return Answer([], False, [], [], described), kept
-    return Answer(results, packed, gradients, [], None), kept
+        return Answer([], False, [], [], described), kept, computed
+    return Answer(results, packed, gradients, [], None), kept, computed
