@@ -32,5 +32,5 @@ def misfit_and_slope(logits, heaters, measured):
     keep = torch.sigmoid(logits)
     total = 0.0
     for heater, wanted in zip(heaters, measured, strict=True):
-        total += one_experiment(keep, heater, wanted)
+        total = total + one_experiment(keep, heater, wanted)
     return total, logits.grad

@@ -166,7 +166,7 @@ def _there(loaded: Any) -> Any:
 
 def answer(memory: DeviceMemory, placement: Placement) -> None:
     """Let torch.cuda, and what torch asks beneath it, speak of the simulated device."""
-    for name, value in _beneath(memory).items():
+    for name, value in (_beneath(memory) | _beneath_accelerator(memory)).items():
         setattr(torch._C, name, value)
     properties, stream = _Properties(memory.allocator.capacity), Stream()
     cuda: Any = torch.cuda
@@ -205,6 +205,13 @@ def _beneath(memory: DeviceMemory) -> dict[str, Any]:
         "_cuda_resetPeakMemoryStats": lambda index: allocator.reset_peak(),
         "_cuda_resetAccumulatedMemoryStats": lambda index: allocator.reset_accumulated(),
         "_cuda_getAllocatorBackend": lambda: "native",
+    }
+
+
+def _beneath_accelerator(memory: DeviceMemory) -> dict[str, Any]:
+    """The same of torch.accelerator."""
+    allocator = memory.allocator
+    return {
         "_accelerator_deviceCount": lambda: 1,
         "_accelerator_getAccelerator": lambda: torch.device("cuda"),
         "_accelerator_getDeviceIndex": lambda: 0,

@@ -4,7 +4,6 @@
 # empty the cache, or to put one checkpoint around the whole loss changes nothing: the backward pass needs all of them,
 # and makes them again if need be.
 
-import torch
 from torch.nn import functional as F
 
 PADDING = -1

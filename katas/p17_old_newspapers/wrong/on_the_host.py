@@ -3,7 +3,6 @@
 # this work, the largest product of the whole model; and in the real program the table would travel back and forth at
 # every step.
 
-import torch
 from torch.nn import functional as F
 
 PADDING = -1

@@ -3,7 +3,6 @@
 # cheap, and people do train with one. But it is another loss: the words that are left out get no slopes, so the model
 # never learns that they are improbable.
 
-import torch
 from torch.nn import functional as F
 
 PADDING = -1

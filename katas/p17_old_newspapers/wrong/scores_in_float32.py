@@ -2,7 +2,6 @@
 # In float32 the scores take half of the memory, which is not enough, and the loss keeps only about 7 of its 16 digits.
 # Neither the number of scores at a time nor the need for all digits has changed.
 
-import torch
 from torch.nn import functional as F
 
 PADDING = -1

@@ -13,9 +13,9 @@ def last_layer(hidden, table, words):
     real = (words != PADDING).sum()
     table = table.detach().requires_grad_()
     parts = []
-    for some, follow in zip(hidden.split(32), words.split(32)):
+    for some, follow in zip(hidden.split(32), words.split(32), strict=False):
         some = some.detach().requires_grad_()
         loss = F.cross_entropy(some @ table.T, follow, ignore_index=PADDING, reduction="sum") / real
         parts.append((loss.detach(), *torch.autograd.grad(loss, (some, table))))
-    losses, at_hidden, at_table = zip(*parts)
+    losses, at_hidden, at_table = zip(*parts, strict=False)
     return sum(losses), torch.cat(at_hidden), sum(at_table)

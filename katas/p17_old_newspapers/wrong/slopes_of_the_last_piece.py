@@ -12,7 +12,7 @@ def last_layer(hidden, table, words):
     real = (words != PADDING).sum()
     table = table.detach().requires_grad_()
     loss, at_hidden = 0, []
-    for some, follow in zip(hidden.split(1), words.split(1)):
+    for some, follow in zip(hidden.split(1), words.split(1), strict=False):
         some = some.detach().requires_grad_()
         part = F.cross_entropy(some @ table.T, follow, ignore_index=PADDING, reduction="sum") / real
         slopes, at_table = torch.autograd.grad(part, (some, table))

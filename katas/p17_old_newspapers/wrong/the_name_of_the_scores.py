@@ -3,7 +3,6 @@
 # of it: that is a fourth tensor of 8 MiB. Without the name there are three, which is still far too much. Must there be
 # scores for all places at the same time?
 
-import torch
 from torch.nn import functional as F
 
 PADDING = -1

@@ -3,8 +3,6 @@
 # on the way back, is a third tensor of full size. If you choose the positive products by a mask of numbers 0.0 and 1.0:
 # a mask of bools, or relu, does the same with less. If you multiply by a plain 1: leave it out.
 
-import torch
-
 
 def evidence(template, scan):
     products = template * scan

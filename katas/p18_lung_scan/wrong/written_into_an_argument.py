@@ -3,8 +3,6 @@
 # caller's, and for a leaf that requires a gradient torch refuses it. No copy is needed where nobody writes; here it
 # would be. What this program makes itself, it may write into: which tensor is that?
 
-import torch
-
 
 def evidence(template, scan):
     return template.mul_(scan).relu_().sum()
