@@ -1,10 +1,10 @@
 """Note a bare number.
 
-Cause: `residual.abs().mean()` has a way back to the gains. On this way `abs` saved the residual, as large as a frame, and
-no backward pass ever goes through it: `loss.backward()` frees what was saved for the loss, and nothing else. The running
-sum holds on to each noted number, each number to its graph, and each graph to the residual of its frame.
-`item()` takes the value out as a Python float. When the names `residual` and `loss` mean the next frame, nothing of this
-one is left.
+Cause: `residual.abs().mean()` has a way back to the gains. On this way `abs` saved the residual, as large as a frame,
+and no backward pass ever goes through it: `loss.backward()` frees what was saved for the loss, and nothing else. The
+running sum holds on to each noted number, each number to its graph, and each graph to the residual of its frame.
+`item()` takes the value out as a Python float. When the names `residual` and `loss` mean the next frame, nothing of
+this one is left.
 """
 
 import torch

@@ -1,8 +1,9 @@
 """Let the log cut the graph off, whoever calls it.
 
 Cause: the numbers that were noted still had their graphs, and `abs` saved a residual of the size of a frame in each.
-`detach()` gives the same number without a way back, so the sum is the sum of plain numbers. It stays on the device, and
-the program does not have to wait for the GPU at every frame. Done in `Mean`, it holds for everything that is ever noted.
+`detach()` gives the same number without a way back, so the sum is the sum of plain numbers. It stays on the device,
+and the program does not have to wait for the GPU at every frame. Done in `Mean`, it holds for everything that is ever
+noted.
 """
 
 import torch

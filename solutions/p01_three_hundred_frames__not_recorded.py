@@ -1,8 +1,8 @@
 """Compute what is only reported without recording it.
 
-Cause: the mean error was computed while torch recorded, although nobody wants its slope. So `abs` saved the residual, and
-the running sum kept it alive. Under `no_grad()` nothing is recorded, whatever the residual itself is: the noted number has
-no graph and holds nothing. The slope of the loss has been taken by then, and the gains have not moved yet.
+Cause: the mean error was computed while torch recorded, although nobody wants its slope. So `abs` saved the residual,
+and the running sum kept it alive. Under `no_grad()` nothing is recorded, whatever the residual itself is: the noted
+number has no graph and holds nothing. The slope of the loss has been taken by then, and the gains have not moved yet.
 """
 
 import torch

@@ -1,4 +1,4 @@
-"""Heat stores: which share of its heat does each cell keep for an hour? Fitted to experiments in which the cells were heated."""
+"""Heat stores: which share of its heat does each cell keep for an hour? Fitted to experiments with heated cells."""
 
 import torch
 

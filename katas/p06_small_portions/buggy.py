@@ -12,7 +12,7 @@ def squared_error(W, v, x, y):
 
 
 def gradients(W, v, portions):
-    """Return the gradients of the batch's loss: the mean squared error over its rows, and a penalty on large weights."""
+    """Return the gradients of the batch's loss: the mean squared error over its rows, plus a penalty on the weights."""
     W, v = W.detach().requires_grad_(True), v.detach().requires_grad_(True)
     rows = sum(len(y) for _, y in portions)
     loss = DECAY * ((W**2).sum() + (v**2).sum())

@@ -1,6 +1,6 @@
 # expect: WRONG_VALUE — noted the error after the step
-# What you note has no graph, and the memory is fine. But you compute the residual again after the gains have moved, so each
-# error belongs to the gains of the next frame. The task asks for the error that a frame found.
+# What you note has no graph, and the memory is fine. But you compute the residual again after the gains have moved,
+# so each error belongs to the gains of the next frame. The task asks for the error that a frame found.
 
 import torch
 

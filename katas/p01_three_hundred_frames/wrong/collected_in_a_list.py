@@ -1,7 +1,7 @@
 # expect: OVER_BUDGET — collected the numbers in a list
-# A list instead of a sum: the graphs are separate now, and there are as many as before. Each entry is a tensor with a way
-# back, and on it lies the residual of its frame. A list of a million plain numbers would be small. Look at what one entry
-# is when you put it in.
+# A list instead of a sum: the graphs are separate now, and there are as many as before. Each entry is a tensor with a
+# way back, and on it lies the residual of its frame. A list of a million plain numbers would be small. Look at what
+# one entry is when you put it in.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: OVER_BUDGET — cut the graph of the error off at the end
-# The returned error has no graph any more, so little is kept after the call. But the peak is as high as before: detach()
-# gives a new tensor without a way back, and the sum itself, with all residuals behind it, grows until the last frame. Cut
-# each number off before it goes into the sum.
+# The returned error has no graph any more, so little is kept after the call. But the peak is as high as before:
+# detach() gives a new tensor without a way back, and the sum itself, with all residuals behind it, grows until the
+# last frame. Cut each number off before it goes into the sum.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: BROKE_RULE — worked the slope out by hand
-# Without torch's differentiation there is no graph, and your numbers and the memory are right. But the next camera will
-# have a response that is not a straight line, and then torch has to differentiate again. Find out what in the program holds
-# on to the frames.
+# Without torch's differentiation there is no graph, and your numbers and the memory are right. But the next camera
+# will have a response that is not a straight line, and then torch has to differentiate again. Find out what in the
+# program holds on to the frames.
 
 import torch
 

@@ -1,6 +1,6 @@
 # expect: WRONG_VALUE — noted the loss instead
-# True, a loss that backward() has passed holds next to nothing, so its running sum stays small. But it is a sum of squares,
-# halved, and the mean absolute residual was asked for. Any number can be noted if only its value is kept.
+# True, a loss that backward() has passed holds next to nothing, so its running sum stays small. But it is a sum of
+# squares, halved, and the mean absolute residual was asked for. Any number can be noted if only its value is kept.
 
 import torch
 

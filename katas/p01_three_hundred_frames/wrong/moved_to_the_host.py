@@ -1,7 +1,7 @@
 # expect: OVER_BUDGET — moved the noted numbers to the host
-# The numbers lie in the host's memory now, eight bytes each. What they hold did not move along: cpu() is a step of the
-# computation, so torch records it, and the copy has a way back through it to the residual on the device. It is the graph
-# that is large, not the number.
+# The numbers lie in the host's memory now, eight bytes each. What they hold did not move along: cpu() is a step of
+# the computation, so torch records it, and the copy has a way back through it to the residual on the device. It is
+# the graph that is large, not the number.
 
 import torch
 

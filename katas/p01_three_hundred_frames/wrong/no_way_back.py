@@ -1,7 +1,7 @@
 # expect: RAISED — cut the way from the loss to the gains
-# torch finds no way back from the loss to the gains. If you detached the residual or the gains, or computed everything under
-# no_grad(), then there is no graph that could pile up, but no slope either. The loss needs its graph until the step is done.
-# It is the noted number that needs none.
+# torch finds no way back from the loss to the gains. If you detached the residual or the gains, or computed
+# everything under no_grad(), then there is no graph that could pile up, but no slope either. The loss needs its graph
+# until the step is done. It is the noted number that needs none.
 
 import torch
 

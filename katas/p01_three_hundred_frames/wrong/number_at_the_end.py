@@ -1,7 +1,7 @@
 # expect: OVER_BUDGET — made a number of the error at the end
-# Your result holds no graph any more, and what the call keeps is right. But the peak is as high as before: until the last
-# frame is done the sum drags the residuals of all frames along. A plain number at the end comes too late. At which moment
-# does the first frame's residual stop being needed?
+# Your result holds no graph any more, and what the call keeps is right. But the peak is as high as before: until the
+# last frame is done the sum drags the residuals of all frames along. A plain number at the end comes too late. At
+# which moment does the first frame's residual stop being needed?
 
 import torch
 

@@ -1,6 +1,6 @@
 # expect: WRONG_VALUE — kept only the last number
-# Now only one number is alive at a time, and the memory does not grow. But the mean over all frames was asked for, and the
-# numbers of the frames before are lost. Numbers are cheap; find out what makes these expensive.
+# Now only one number is alive at a time, and the memory does not grow. But the mean over all frames was asked for,
+# and the numbers of the frames before are lost. Numbers are cheap; find out what makes these expensive.
 
 import torch
 

@@ -1,6 +1,6 @@
 # expect: WRONG_VALUE — took the mean first and the absolute value after it
-# That saves the memory: a mean keeps no more than its shape, and the absolute value only has to save one number. But it
-# is another number. Pixels that are too bright and pixels that are too dark cancel each other in the mean. What is
+# That saves the memory: a mean keeps no more than its shape, and the absolute value only has to save one number. But
+# it is another number. Pixels that are too bright and pixels that are too dark cancel each other in the mean. What is
 # computed is the task's; what is kept of it is yours.
 
 import torch

@@ -1,6 +1,6 @@
 # expect: WRONG_VALUE — made float32 numbers of the errors
-# The numbers in your sum have no graph, so the budget is met. But they are float32: torch.tensor() makes that of a Python
-# float, and float() of a tensor. About seven digits are left of each error. A Python float has them all.
+# The numbers in your sum have no graph, so the budget is met. But they are float32: torch.tensor() makes that of a
+# Python float, and float() of a tensor. About seven digits are left of each error. A Python float has them all.
 
 import torch
 

@@ -1,7 +1,7 @@
 # expect: OVER_BUDGET — the noted numbers keep their graphs
-# The running sum still holds what it was given: numbers with a way back to the gains, and on each way the residual of its
-# frame, 1 MiB here. If you deleted names, collected garbage or emptied the cache: all of that frees what nobody holds any
-# more. These residuals are held, by the sum. Ask what is put into it.
+# The running sum still holds what it was given: numbers with a way back to the gains, and on each way the residual of
+# its frame, 1 MiB here. If you deleted names, collected garbage or emptied the cache: all of that frees what nobody
+# holds any more. These residuals are held, by the sum. Ask what is put into it.
 
 import torch
 

@@ -248,8 +248,6 @@ def a_default_device() -> None:
     assert torch.tensor(1).is_cuda
     assert nn.Linear(2, 2).weight.is_cuda
     assert torch.get_default_device() == CUDA
-    torch.set_default_device("meta")
-    assert torch.zeros(2).device.type == "meta"
     torch.set_default_device(None)
     assert torch.zeros(2).device.type == torch.get_default_device().type == "cpu"
 
@@ -285,8 +283,6 @@ def files_and_copies() -> None:
     assert loaded.tolist() == [0, 1, 2]
     stream.seek(0)
     assert torch.load(stream, map_location="cuda")["x"].tolist() == [0, 1, 2]
-    stream.seek(0)
-    assert torch.load(stream, "cuda")["x"].is_cuda
     copied = copy.deepcopy(x)
     assert copied.is_cuda
     assert copy.copy(x).data_ptr() == x.data_ptr()
@@ -350,8 +346,6 @@ def random_numbers() -> None:
     torch.cuda.set_rng_state(state)
     assert torch.equal(a, torch.rand(2, device="cuda"))
     assert first.device.type == "cuda"
-    assert isinstance(first, torch.Generator)
-    assert isinstance(torch.default_generator, torch.Generator)
 
 
 @script

@@ -143,11 +143,3 @@ def like_another(device: str) -> Any:
     x = on_host().to(device)
     made = on_host().gt(0).to(flags)
     return x, made
-
-
-@figures(left=0)  # a gradient of a gradient goes through the move, too
-def second_derivative_through_a_move(device: str) -> Any:
-    x = torch.linspace(-1, 1, 5).requires_grad_()
-    (first,) = torch.autograd.grad((x.to(device) ** 3).sum(), x, create_graph=True)
-    (second,) = torch.autograd.grad(first.sum(), x)
-    return first, second
