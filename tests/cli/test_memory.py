@@ -204,8 +204,8 @@ def test_a_repair_over_its_budget_is_told_who_holds_the_peak(kata: Kata, course:
     (tmp_path / "mine.py").write_text(HEAVY)
     result = kata("check", "Y01", "mine.py", "--plot", "timeline.svg")
     assert result.exit_code == 1, result.output
-    assert "  at the peak     1.00 MiB  line 5  return second.exp().sum()  freed later\n" in result.output
-    assert "                  1.00 MiB  line 3  first = x + 0              freed later\n" in result.output
+    assert "  at the peak     1.00 MiB  line 3  first = x + 0              freed later\n" in result.output
+    assert "                  1.00 MiB  line 5  return second.exp().sum()  freed later\n" in result.output
     assert "                  peak 3.00 MiB, budget 1.25 MiB\n" in result.output
     assert "Note: timeline.svg shows who holds the memory" in result.output
     assert {"Y01 · Sums", "3.00 MiB the peak", "1.25 MiB the budget", "1.00 MiB line 3 first = x + 0"} <= set(
