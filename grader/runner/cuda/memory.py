@@ -70,6 +70,11 @@ class DeviceMemory:
         address = _address(tensor)
         return address in self._owners if address else _EMPTY in tensor.__dict__
 
+    def stored(self, tensor: torch.Tensor) -> int:
+        """Bytes of the storage that the tensor is a view of; of one without entries 0."""
+        owner = self._owners.get(_address(tensor))
+        return owner.block.requested if owner is not None else 0
+
     def adopt(self, tensor: torch.Tensor) -> torch.Tensor:
         """A copy on the device, which shares nothing with `tensor`. A tensor without entries is only marked."""
         if tensor.layout != torch.strided:

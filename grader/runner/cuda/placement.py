@@ -202,7 +202,9 @@ def _deepcopy(placement: Placement, func: Call, args: Any, kwargs: Any) -> Any:
     tensor, memo = args
     if not placement.memory.holds(tensor) or not tensor.is_leaf or id(tensor) in memo:
         return placement.call(func, args, kwargs)
-    copied = tensor.detach().clone()
+    bare = tensor.detach()  # of a view the whole storage is copied, as torch does
+    whole = bare.as_strided((placement.memory.stored(tensor) // tensor.element_size(),), (1,), 0).clone()
+    copied = whole.as_strided(tensor.size(), tensor.stride(), tensor.storage_offset())
     copied = torch.nn.Parameter(copied, tensor.requires_grad) if isinstance(tensor, torch.nn.Parameter) else copied
     memo[id(tensor)] = copied.requires_grad_(tensor.requires_grad)
     return copied

@@ -1,5 +1,6 @@
 """Without gradients: a tensor's storage lives from its making until the last name, view or list that leads to it is gone."""
 
+import copy
 import gc
 import weakref
 from typing import Any
@@ -312,3 +313,11 @@ def swapped(device: str) -> Any:
     x, y = y, x
     x.set_(y)  # x shares y's zeros now, and its ones are gone
     return x, y + 1
+
+
+@figures(peak=2 * B, kept=B, left=0)  # x, and all of x again: deepcopy copies the storage that its argument is a view of
+def a_deep_copy_of_a_row(device: str) -> Any:
+    x = square(device)
+    row = copy.deepcopy(x[1])
+    del x
+    return row
