@@ -56,7 +56,8 @@ class DeviceMemory:
         self.fresh_on_device: Callable[[], bool] = lambda: False  # where an operation without tensors puts its result
         self.aside: Passage = nullcontext  # operations in it do not pass here
         self.inside: Passage = nullcontext  # those that an operation which passes here is made of pass here, too
-        self._composing = False
+        self._composing = self._busy = False
+        self._dead: list[Block] = []
         self._owners: dict[int, _Owner] = {}
 
     def start(self, allocator: CachingAllocator) -> None:
@@ -175,19 +176,33 @@ class DeviceMemory:
         return returned
 
     def _malloc(self, size: int) -> Block:
+        self._busy = True
         try:
             block = self.allocator.malloc(size)
+            self.peak = max(self.peak, self.allocator.requested)
+            if self.observer is not None:
+                self.observer.born(block)
         except OutOfMemory as error:
             raise torch.OutOfMemoryError(str(error)) from None
-        self.peak = max(self.peak, self.allocator.requested)
-        if self.observer is not None:
-            self.observer.born(block)
+        finally:
+            self._busy = False
+            self._free_dead()
         return block
 
     def _free(self, block: Block) -> None:
-        self.allocator.free(block)
-        if self.observer is not None:
-            self.observer.died(block)
+        """At once; but a tensor may also be found dead by the garbage collector in the midst of the allocator's work."""
+        self._dead.append(block)
+        if not self._busy:
+            self._free_dead()
+
+    def _free_dead(self) -> None:
+        self._busy = True
+        while self._dead:
+            block = self._dead.pop(0)
+            self.allocator.free(block)
+            if self.observer is not None:
+                self.observer.died(block)
+        self._busy = False
 
     def _died(self, owner: weakref.ref[np.ndarray]) -> None:
         assert isinstance(owner, _Owner)
