@@ -50,6 +50,9 @@ PROGRAMS: dict[str, tuple[str, str, Outcome, str]] = {
     "wrong-slope-on-large-inputs": (
         "slope", SLOPE.format("g if len(x) < 9 else g.roll(1)"), GRADIENT, f"{LARGE} the gradient says",
     ),
+    "huge-slope-on-large-inputs": (
+        "slope", SLOPE.format("g if len(x) < 9 else g * 0 + 1e308"), GRADIENT, f"{LARGE} the gradient says",
+    ),
     "no-slope-on-large-inputs": ("slope", SLOPE.format("g if len(x) < 9 else None"), GRADIENT, "the gradient is None"),
     "raises-on-large-inputs": ("sum", SUM.format("assert len(x) < 9, 'too long'"), Outcome.RAISED, "too long"),
     "exits-on-large-inputs": ("sum", SUM.format("if len(x) > 9: import os; os._exit(0)"), Outcome.DIED, "ended"),
