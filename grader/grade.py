@@ -61,7 +61,7 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
     banked = time.monotonic()
     ready = server.ready()
     forms = forms_of_box.to_try(options.form, options.own_work, kata.imports, ready.layers)
-    check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0]), forms)
+    check, failure = _attempt(Check(server, kata, submission, bank, options.limits, forms[0], seed=options.seed), forms)
     judged = time.monotonic()
     verdict = replace(_with_result(verdict, check, failure), memory=check.memory)
     if failure is not None:

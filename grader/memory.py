@@ -16,7 +16,6 @@ from grader.verdict import Finding, Memory, Outcome
 from grader.wire.messages import Answer, History, Question, Usage, Watched
 
 STAGE = "budget"
-_SEED = 5
 _SLACK = 1e-7  # of the size of what is compared
 _MOST_POINTS = 1_000
 _CALLED = {
@@ -26,10 +25,13 @@ _CALLED = {
 }
 
 
-def question(kata: Kata) -> Question:
-    """The large arguments, the same for everyone, and upstream gradients. Raises ValueError if the spec leaves one open."""
+def question(kata: Kata, seed: int) -> Question:
+    """The large arguments, the same for everyone with the same seed, and upstream gradients.
+
+    Raises ValueError if the spec leaves one open.
+    """
     assert kata.budget is not None
-    rng = np.random.default_rng(_SEED)
+    rng = np.random.default_rng(seed)
     args = [_large(name, each, kata.budget.at, rng) for name, each in kata.inputs.items()]
     if kata.kind != "op":
         return Question(args)
@@ -51,8 +53,8 @@ def _leaf(each: Input, arg: Any) -> Any:
     return replace(arg, state="leaf") if each.differentiable else arg
 
 
-def fault(kata: Kata, asked: Question, answer: Answer) -> Finding | None:
-    """What is wrong with the answer: its form, its values, or its gradients along one direction through all the inputs."""
+def fault(kata: Kata, asked: Question, seed: int, answer: Answer) -> Finding | None:
+    """What is wrong with the answer: its form, its values, or its gradients along one direction (drawn from `seed`) of the inputs."""
     args = kata.plain(asked.args)
     values = slope.outputs(kata.reference, args)
     gradients = [np.zeros(np.shape(args[i])) for i in kata.wrt]
@@ -65,7 +67,7 @@ def fault(kata: Kata, asked: Question, answer: Answer) -> Finding | None:
     if found is not None:
         return Finding(STAGE, found.outcome, f"on large inputs ({_sizes(kata)}) {found.message}")
     told = answer.gradients if kata.kind == "op" else answer.results[-len(gradients) :]
-    return _slope_fault(kata, asked, [each.value for each in told]) if kata.kind in ("grad", "op") else None
+    return _slope_fault(kata, asked, seed, [each.value for each in told]) if kata.kind in ("grad", "op") else None
 
 
 def _near(right: np.ndarray) -> Expected:
@@ -77,9 +79,9 @@ def _finite(like: np.ndarray) -> Expected:
     return Expected(like, np.full(like.shape, np.inf), like, like)
 
 
-def _slope_fault(kata: Kata, asked: Question, gradients: list[Any]) -> Finding | None:
+def _slope_fault(kata: Kata, asked: Question, seed: int, gradients: list[Any]) -> Finding | None:
     """Gradients against the slope along one direction: one evaluation of the reference, however large the inputs."""
-    args, rng = kata.plain(asked.args), np.random.default_rng(_SEED + 1)
+    args, rng = kata.plain(asked.args), np.random.default_rng(seed + 1)
     ways = {i: rng.normal(size=np.shape(args[i])) for i in kata.wrt}
     moved = [arg + 1j * slope.STEP * ways[i] if i in ways else arg for i, arg in enumerate(args)]
     slopes = [each.imag / slope.STEP for each in slope.outputs(kata.reference, moved)]

@@ -48,7 +48,7 @@ def over_time(check: Check) -> Timeline:
     """Ask the submission the question of the kata's budget, and tell what became of the memory. Raises NoPicture."""
     try:
         with check.conversation() as conversation:
-            watched = conversation.watch(memory.question(check.kata))
+            watched = conversation.watch(memory.question(check.kata, check.seed))
     except Silence as silence:
         raise NoPicture(silence.detail) from silence
     found = timeline.of(watched.history)

@@ -34,6 +34,7 @@ class Check:
     layers: tuple[str, ...] = ()
     skipped: list[Trouble] = field(default_factory=list)
     memory: Memory | None = None
+    seed: int = 0  # of what is asked beside the bank
 
     def afresh(self, form: str) -> "Check":
         """The same check, to be done again in boxes of `form`."""
@@ -106,14 +107,14 @@ def _budget(check: Check) -> Failure | None:
     if kata.budget is None:
         return None
     check.stages.append(memory.STAGE)
-    asked = memory.question(kata)
+    asked = memory.question(kata, check.seed)
     with check.conversation() as conversation:
         watched = conversation.watch(asked)
     check.memory = memory.used(kata.budget, watched.usage, watched.history)
     trouble = watched.trouble or (watched.answer.trouble if watched.answer is not None else None)
     if trouble is not None or watched.answer is None:
         return Failure(_finding(memory.STAGE, Outcome.RAISED, trouble or Trouble("Refused", "there was no answer")), trouble=trouble)
-    finding = memory.fault(kata, asked, watched.answer) or memory.over(kata, check.memory, watched)
+    finding = memory.fault(kata, asked, check.seed, watched.answer) or memory.over(kata, check.memory, watched)
     return Failure(finding) if finding is not None else None
 
 

@@ -61,7 +61,7 @@ def _gather(handed_in: "Submission", entry: Entry | None, timeout: float) -> "Ru
         kata = entry.load_spec() if entry is not None else None
         kata = kata if kata is not None and kata.budget is not None else None
         try:
-            question = budgets.question(kata) if kata is not None else None
+            question = budgets.question(kata, 0) if kata is not None else None
             return watched.gather(server, handed_in, kata, question, Limits(load=timeout, total=max(60.0, 2 * timeout)))
         except watched.WatchError as error:
             if error.output.strip():

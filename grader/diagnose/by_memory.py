@@ -24,7 +24,7 @@ def match(check: Check, candidates: list[WrongFix], folder: Path | None) -> Diag
 def _known(check: Check, candidates: list[WrongFix], folder: Path | None) -> list[_Figures]:
     """The figures of each candidate, from the cache or by asking it."""
     programs = [fix.submission.sha256 for fix in candidates]
-    key = cache.key("memory", *check.server.ready().versions, *programs, encode(memory.question(check.kata)))
+    key = cache.key("memory", *check.server.ready().versions, *programs, encode(memory.question(check.kata, check.seed)))
     try:
         known: list[_Figures] = decode(cache.read(folder, key))
     except WireError:
@@ -38,7 +38,7 @@ def _asked(check: Check, fix: WrongFix) -> _Figures:
     """[] if it does not answer."""
     try:
         with replace(check, submission=fix.submission, form="strict").conversation() as conversation:
-            usage = conversation.watch(memory.question(check.kata)).usage
+            usage = conversation.watch(memory.question(check.kata, check.seed)).usage
     except Silence:
         return []
     return [usage.peak, usage.kept, usage.left]

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from grader import catalogue, questions, submission
+from grader import catalogue, memory, questions, submission
 from grader.conversation import Limits
 from grader.grade import Options, grade
 from grader.sandbox.server import Server
@@ -72,7 +73,7 @@ PROGRAMS: dict[str, tuple[str, str, Outcome, str]] = {
         "can't start new thread",
     ),
 }  # fmt: skip
-GradeToy = Callable[[str, str], Verdict]
+GradeToy = Callable[..., Verdict]
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def grade_toy(server: Server, tmp_path: Path, bank_cache: Path, monkeypatch: pyt
     monkeypatch.setattr(questions, "_EXAMPLES", 2)
     monkeypatch.setattr(questions, "_BATTERY", 20)
 
-    def run(name: str, program: str) -> Verdict:
+    def run(name: str, program: str, seed: int = 0) -> Verdict:
         folder = tmp_path / "katas" / f"x01_{name}"
         folder.mkdir(parents=True)
         (folder / "README.md").write_text(f"# {name}\n")
@@ -90,7 +91,7 @@ def grade_toy(server: Server, tmp_path: Path, bank_cache: Path, monkeypatch: pyt
         (folder / "spec.py").write_text(f"import numpy as np\nfrom grader.spec import *\n\nKATA = {SPECS[name]}\n")
         path = tmp_path / "mine.py"
         path.write_text(f"import torch\n\n{program}")
-        return grade(catalogue.find("x01", tmp_path), submission.read(path), server, Options(limits=LIMITS, cache=bank_cache))
+        return grade(catalogue.find("x01", tmp_path), submission.read(path), server, Options(seed=seed, limits=LIMITS, cache=bank_cache))
 
     return run
 
@@ -111,6 +112,16 @@ def test_the_line_that_holds_most_is_named(grade_toy: GradeToy) -> None:
     assert (finding.line, finding.code) == (6, "y = x.detach() ** 3")
     assert verdict.memory is not None
     assert [(each.line, each.held, each.until) for each in verdict.memory.holders] == [(6, 8 * N, "never"), (8, 8, "later")]
+
+
+def test_an_answer_by_heart_is_found_out_with_a_seed_of_ones_own(grade_toy: GradeToy, tmp_path: Path) -> None:
+    """The large question comes from the seed, as the others do: a table made with the public one is no use for a secret one."""
+    grade_toy("sum", SUM.format("pass"))
+    kata = catalogue.find("x01", tmp_path).load_spec()
+    (x,) = kata.plain(memory.question(kata, 0).args)
+    by_heart = SUM.format(f"if len(x) > 9: x.detach() * 1; x.detach() * 1; return {float(np.sum(x**3))!r}")
+    (tmp_path / "katas").rename(tmp_path / "before")
+    assert grade_toy("sum", by_heart, seed=7).outcome is VALUE
 
 
 def test_the_figures_are_the_same_every_time(grade_toy: GradeToy, server: Server, tmp_path: Path, bank_cache: Path) -> None:
