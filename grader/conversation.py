@@ -148,4 +148,4 @@ def _checked(message: Any, expected: type[T]) -> T:
 
 def ran_out_of_memory(trouble: Trouble) -> bool:
     """Whether an exception is an allocation that failed, in Python's or torch's words."""
-    return trouble.type == "MemoryError" or "can't allocate memory" in trouble.text or "[Errno 12]" in trouble.text
+    return trouble.type in ("MemoryError", "OutOfMemoryError") or "can't allocate memory" in trouble.text or "[Errno 12]" in trouble.text

@@ -63,7 +63,8 @@ def _number(raw: int, least: int = 0) -> int:
 
 
 def _finding(raw: Finding) -> Finding:
-    return replace(raw, message=text(raw.message), code=text(raw.code, 200))
+    line, cell = (None if number is None else _number(number) for number in (raw.line, raw.cell))
+    return replace(raw, message=text(raw.message), line=line, cell=cell, code=text(raw.code, 200))
 
 
 def _counterexample(raw: Counterexample) -> Counterexample:

@@ -113,7 +113,8 @@ def _budget(check: Check) -> Failure | None:
     check.memory = memory.used(kata.budget, watched.usage, watched.history)
     trouble = watched.trouble or (watched.answer.trouble if watched.answer is not None else None)
     if trouble is not None or watched.answer is None:
-        return Failure(_finding(memory.STAGE, Outcome.RAISED, trouble or Trouble("Refused", "there was no answer")), trouble=trouble)
+        outcome = Outcome.OUT_OF_MEMORY if trouble is not None and ran_out_of_memory(trouble) else Outcome.RAISED
+        return Failure(_finding(memory.STAGE, outcome, trouble or Trouble("Refused", "there was no answer")), trouble=trouble)
     finding = memory.fault(kata, asked, check.seed, watched.answer) or memory.over(kata, check.memory, watched)
     return Failure(finding) if finding is not None else None
 

@@ -38,7 +38,8 @@ def memory(file: str, picture: Path | None, timeout: float) -> None:
         where = f" ({place(run.trouble.line, run.trouble.cell)})" if run.trouble.line else ""
         click.echo(f"The program stopped with {run.trouble.type}: {run.trouble.text}{where}\n", err=True)
     if run.timeline is None:
-        raise Misuse(f"{path} put nothing on the CUDA device, so there is nothing to show. {_ADVICE}")
+        advice = _ADVICE if run.trouble is None else "It stopped before that."
+        raise Misuse(f"{path} put nothing on the CUDA device, so there is nothing to show. {advice}")
     _show(run, handed_in.name, picture)
 
 

@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import Any
 from xml.dom import minidom
 
+import click
 import numpy as np
 import pytest
 
+from grader import memory as stage
 from grader import redact, timeline, watched
 from grader.conversation import Limits
 from grader.pictures import timeline as pictures
 from grader.reporters import json, memory, terminal
 from grader.sandbox.server import Server
+from grader.spec import Budget, Kata, array
 from grader.submission import Submission
 from grader.verdict import Holder, Memory, Outcome, Verdict
 from grader.watched import Run, WatchError
@@ -110,6 +113,41 @@ def test_a_forged_history_is_shown_as_a_harmless_one(name: str, tmp_path: Path) 
     assert "line -" not in text
     assert text.count("\n") < 10
     assert all(len(line) < 200 for line in text.splitlines())
+
+
+BUDGETED = Kata(
+    kind="run",
+    function="f",
+    reference=np.sum,
+    inputs={"x": array(-1, 1, shape=("N",))},
+    sizes={"N": (1, 2)},
+    device="cuda",
+    budget=Budget(at={"N": 1 << 15}, unit=1 << 18, peak=1, kept=0, left=0),
+)
+RETURNED = (-1, 0, 2, HIGHEST, LOWEST)
+FIGURES = {
+    "peak": Usage(HIGHEST, HIGHEST, HIGHEST, 9),
+    "kept": Usage(0, HIGHEST, LOWEST, HIGHEST),
+    "left": Usage(LOWEST, LOWEST, HIGHEST, 1),
+    "operations": Usage(0, 0, 0, LOWEST),
+}
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("name", HISTORIES)
+def test_a_forged_history_in_a_check_names_no_odd_line(name: str, figure: str) -> None:
+    """Whatever figure is over, and wherever the call is said to have returned: one plain verdict, in text and in JSON."""
+    assert BUDGETED.budget is not None
+    for returned in RETURNED:
+        told = Watched(None, None, FIGURES[figure], replace(HISTORIES[name], returned=returned))
+        used = stage.used(BUDGETED.budget, told.usage, told.history)
+        finding = stage.over(BUDGETED, used, told)
+        assert finding is not None
+        verdict = redact.verdict(Verdict("X", "t", finding.outcome, "s", (finding,), memory=used))
+        text = terminal.render(verdict) + json.render(verdict)
+        assert plain(click.unstyle(text))
+        assert "line -" not in text
+        assert '"line": -' not in text
 
 
 @pytest.mark.parametrize("name", LARGE)

@@ -1,6 +1,7 @@
 """Bytes alive over time: who holds the peak, how the layers add up, and that no peak is lost where events are left out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -45,6 +46,14 @@ def test_who_is_alive_at_the_peak_holds_it() -> None:
         Holder(3, None, "line_3()", 3 * MIB, "call"),
         Holder(1, None, "line_1()", 2 * MIB, "never"),
     ]
+
+
+def test_who_is_alive_when_the_call_has_returned_and_at_the_end() -> None:
+    """The peak may be another line's fault. What is freed once the call has returned was held by its result."""
+    told = replace(history(STORY), returned=7)
+    assert [(each.line, each.until) for each in timeline.holders(told)] == [(2, "backward"), (3, "later"), (1, "never")]
+    assert [(each.line, each.until) for each in timeline.holders(told, "kept")] == [(3, "later"), (1, "never"), (4, "never")]
+    assert [(each.line, each.until) for each in timeline.holders(told, "left")] == [(1, "never"), (4, "never")]
 
 
 def test_the_tensors_of_a_line_are_one_holder_for_each_end_and_only_the_largest_are_told() -> None:
