@@ -8,15 +8,17 @@ from pathlib import Path
 
 import numpy as np
 
-from grader import __version__, counterexample, diagnose, redact, stages
+from grader import __version__, counterexample, diagnose, on_device, redact, stages
 from grader.bank import BankError, open_bank
 from grader.catalogue import CatalogueError, Entry
 from grader.conversation import Limits
+from grader.sandbox import device
 from grader.sandbox import forms as forms_of_box
 from grader.sandbox.layers import LAYERS
 from grader.sandbox.server import Server, ServerError, ServerGone
+from grader.spec import Kata
 from grader.stages import Check, Failure
-from grader.submission import Submission
+from grader.submission import Submission, read
 from grader.verdict import Finding, Outcome, Verdict
 
 _LOG = logging.getLogger(__name__)
@@ -27,12 +29,15 @@ class Options:
     """How to grade. `cache` None keeps nothing; `form` "auto" is strict, and imports if a module is missing there and the kata allows it.
 
     `own_work`: the program is that of the person who asks. It may run where nothing can confine it, and bring about the form imports.
+    `device`: "sim" measures memory on the simulated device; "cuda" has a real one confirm it; "auto" does, too, for one's own work, if
+    there is one.
     """
 
     own_work: bool = False
     seed: int = 0
     limits: Limits = field(default_factory=Limits)
     form: str = "auto"
+    device: str = "sim"
     cache: Path | None = None
     smallest: bool = True  # look for the smallest input that shows a fault
 
@@ -66,6 +71,8 @@ def _graded(verdict: Verdict, entry: Entry, submission: Submission, server: Serv
     verdict = replace(_with_result(verdict, check, failure), memory=check.memory)
     if failure is not None:
         verdict = _with_reason(verdict, entry, check, failure, options)
+    elif _wants_device(kata, options, ready.versions):
+        verdict = _on_device(verdict, kata, entry, submission, options)
     finished = time.monotonic()
     seconds = {"bank": banked - started, "check": judged - banked, "explain": finished - judged, "total": finished - started}
     missing = tuple(name for name in LAYERS if name not in check.layers)
@@ -147,6 +154,32 @@ def _with_reason(verdict: Verdict, entry: Entry, check: Check, failure: Failure,
         return replace(verdict, diagnosis=diagnose.diagnose(check, failure, entry.wrong_fixes(), options.cache, unchanged))
     except (ServerError, CatalogueError, OSError) as error:
         return replace(verdict, notes=(*verdict.notes, f"no explanation could be found: {error}"))
+
+
+def _wants_device(kata: Kata, options: Options, versions: list[str]) -> bool:
+    """Whether a real device is to confirm the verdict. Raises ServerError if that would run a program of others unconfined."""
+    if kata.budget is None or options.device == "sim":
+        return False
+    trusted = options.own_work or options.form == "unconfined"
+    if options.device == "cuda" and not trusted:
+        raise ServerError(
+            "nothing can confine a program on a real CUDA device: --device sim measures the same, and --sandbox unconfined runs "
+            "programs that you would run anyway"
+        )
+    built_for_cpu = any(each.startswith("torch ") and each.endswith("+cpu") for each in versions)
+    return options.device == "cuda" or (trusted and device.present() and not built_for_cpu)
+
+
+def _on_device(verdict: Verdict, kata: Kata, entry: Entry, submission: Submission, options: Options) -> Verdict:
+    try:
+        said = on_device.confirm(kata, read(entry.solutions[0]), submission, options.seed, options.limits)
+    except on_device.NotConfirmed as error:
+        if options.device == "auto":
+            return replace(verdict, notes=(*verdict.notes, f"not confirmed on a real device: {error}"))
+        found = Finding("device", Outcome.GRADER_ERROR, str(error))
+        summary = "right on the simulated device, but a real one does not confirm it"
+        return replace(verdict, outcome=found.outcome, summary=summary, findings=(found,), stages=(*verdict.stages, "device"))
+    return replace(verdict, notes=(*verdict.notes, said), stages=(*verdict.stages, "device"))
 
 
 def _versions(told: list[str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 DRAWN = 300  # distinct argument lists; fewer where the inputs have fewer
+_ENOUGH = 0.9  # of DRAWN: the few that are missing are not worth another round
 _ROWS, _EXAMPLES, _MOST_ROUNDS = 30, 18, 3  # argument lists per example, examples per round: most katas need one
 _BATTERY = 160
 _MOST_OWN = 64
@@ -33,7 +34,7 @@ def battery(kata: Kata) -> list[list[Value]]:
     inputs = list(kata.inputs.values())
     rows = [[each.parse(literals[name]) for name, each in kata.inputs.items()] for literals in kata.also]
     rows += [list(row) for row in islice(product(*[each.also() for each in inputs]), _MOST_OWN)]
-    rows += (_sized(inputs, kata.sizes) if kata.sizes else _paired(inputs))[: _share(kata, _BATTERY) if kata.device != "cpu" else None]
+    rows += (_sized(inputs, kata.sizes) if kata.sizes else _paired(inputs))[: share(kata, _BATTERY, 4) if kata.device != "cpu" else None]
     return [_in_state(kata, _writable(kata, row), i) for i, row in enumerate(rows) if kata.allows(row)]
 
 
@@ -89,14 +90,14 @@ def drawn(kata: Kata, seed: int) -> list[list[Value]]:
     found: list[list[Value]] = []
     for number in range(_MOST_ROUNDS):
         found = list(distinct([*found, *_round(kata, seed + number)]))
-        if len(found) >= _share(kata, DRAWN):
+        if len(found) >= _ENOUGH * share(kata, DRAWN, 8):
             break
-    return found[: _share(kata, DRAWN)]
+    return found[: share(kata, DRAWN, 8)]
 
 
-def _share(kata: Kata, count: int) -> int:
-    """On a simulated device every operation costs several times as much, and such a kata is about memory: fewer questions."""
-    return count if kata.device == "cpu" else max(1, count // 4)
+def share(kata: Kata, count: int, part: int) -> int:
+    """`count`, or one in `part` on a simulated device: an operation costs several times as much there, and such katas are about memory."""
+    return count if kata.device == "cpu" else max(1, count // part)
 
 
 def _round(kata: Kata, seed: int) -> list[list[Value]]:
@@ -111,7 +112,11 @@ def _round(kata: Kata, seed: int) -> list[list[Value]]:
 
     @seeded(seed)
     @settings(
-        max_examples=_share(kata, _EXAMPLES), database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+        max_examples=share(kata, _EXAMPLES, 4),
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
     )
     @given(rows)
     def collect(drawn: list[tuple[Value, ...]]) -> None:

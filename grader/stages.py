@@ -5,7 +5,7 @@ load → answer, value, gradient (each question once) → repeat (right again wh
 
 from dataclasses import dataclass, field, replace
 
-from grader import memory
+from grader import memory, questions
 from grader.bank import Bank, Item
 from grader.conversation import Conversation, Limits, Silence, ran_out_of_memory
 from grader.judge import Fault, judge
@@ -93,7 +93,7 @@ def _numbers(check: Check, conversation: Conversation) -> Failure | None:
     if failure is not None:
         return _as_state_dependent(check, failure) if failure.fault and failure.finding.outcome is not Outcome.RAISED else failure
     check.stages.append("repeat")
-    again = list(reversed(check.bank.items[:_REPEATED]))
+    again = list(reversed(check.bank.items[: questions.share(check.kata, _REPEATED, 4)]))
     failure = _ask_all(check, conversation, again, changed)
     if failure is not None:
         return _in_repeat(failure)

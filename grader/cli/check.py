@@ -41,12 +41,19 @@ _EXITS = {"PASSED": 0, "GRADER_ERROR": 3}
     "unconfined: only for programs that you would run anyway.",
 )
 @click.option(
+    "--device",
+    type=click.Choice(["auto", "sim", "cuda"]),
+    default="auto",
+    show_default=True,
+    help="For a kata with a budget. sim: a simulated CUDA device. cuda: a real one has to say the same. auto: it is asked if there is one.",
+)
+@click.option(
     "--plot",
     type=click.Path(path_type=Path),
     callback=ending,
     help="Draw your answer over the right one, or the memory over time (.png, .svg, .pdf).",
 )
-def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, sandbox: str, plot: Path | None) -> None:
+def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, sandbox: str, device: str, plot: Path | None) -> None:
     """Check FILE (.py or .ipynb; default: your own copy) as a repair of KATA.
 
     \b
@@ -57,7 +64,7 @@ def check(kata: str, file: Path | None, style: str, timeout: float, seed: int, s
     entry = catalogue.find(kata)
     path, shipped = _choose(entry, file)
     handed_in = read(path)
-    verdict = _grade(entry, handed_in, timeout, seed, sandbox, plot)
+    verdict = _grade(entry, handed_in, timeout, seed, sandbox, device, plot)
     if not shipped:
         progress.tried(entry.key, verdict.passed)
     if shipped:
@@ -97,7 +104,7 @@ def _near(path: Path) -> str:
     return f"; did you mean {folder / close[0]}?" if close else ""
 
 
-def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandbox: str, plot: Path | None) -> "Verdict":
+def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandbox: str, device: str, plot: Path | None) -> "Verdict":
     refuse_windows()
     from grader.sandbox.server import Server
 
@@ -107,7 +114,8 @@ def _grade(entry: Entry, handed_in: Submission, timeout: float, seed: int, sandb
         from grader.conversation import Limits
         from grader.grade import Options, grade
 
-        verdict = grade(entry, handed_in, server, Options(sandbox == "auto", seed, Limits.of(timeout), sandbox, progress.cache()))
+        options = Options(sandbox == "auto", seed, Limits.of(timeout), sandbox, device, progress.cache())
+        verdict = grade(entry, handed_in, server, options)
         return verdict if plot is None else replace(verdict, notes=(*verdict.notes, _plot(entry, handed_in, server, sandbox, plot)))
 
 

@@ -53,6 +53,11 @@ def preload() -> None:
     torch_backend.preload()
 
 
+def take_device() -> None:
+    """Make the real CUDA device ready, for this process and whatever it will run. Raises NoDevice."""
+    torch_backend.take_real_device()
+
+
 def serve(channel: int, nonce: bytes, proven: list[str]) -> None:
     """Answer messages on descriptor `channel` until it closes. Runs in a process confined by the `proven` layers, or not at all."""
     # They live as long as the process.
@@ -84,7 +89,7 @@ class _Runner:
         if isinstance(message, Load):
             self.backend = _BACKENDS[message.backend]
             if message.device == "cuda":
-                self.backend.simulated_device()
+                self.backend.cuda_device()
             self.program = Program(message)
             self.reply(self.program.loaded)
         elif isinstance(message, Ask):

@@ -11,15 +11,20 @@ from grader.wire.messages import Answer, Question, Usage, Watch, Watched
 
 def watch(message: Watch, backend: Any) -> Watched:
     """Load the program, and call its function if there is a question, while every allocation is noted."""
-    device = backend.simulated_device()
+    device = backend.cuda_device()
     recorder = device.record(message.load.filename)
     device.forget_peak()
     program = Program(message.load)
-    answer = None
+    answer, reserved = None, 0
     usage = Usage(device.peak(), device.allocated(), device.allocated(), device.operations())
     if program.loaded.trouble is None and message.question is not None:
+        if message.most is not None:
+            device.lend(message.most)
+        before = device.reserved()
         answer, usage = _measured(program, message.question, backend, device, recorder)
-    return Watched(program.loaded.trouble, answer, usage, recorder.history(program.sources), device.exact)
+        reserved = device.reserved() - before
+    history = recorder.history(program.sources)
+    return Watched(program.loaded.trouble, answer, usage, history, device.exact, device.name, reserved)
 
 
 def _measured(program: Program, question: Question, backend: Any, device: Any, recorder: Any) -> tuple[Answer, Usage]:

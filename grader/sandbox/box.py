@@ -40,7 +40,7 @@ class Box:
         self.proven: list[str] = []
         self.child = child
         self._on_close = on_close
-        self._nonce, self._channel, self._pipe = nonce, channel, output
+        self.nonce, self._channel, self._pipe = nonce, channel, output
         self._printed = 0
         self._reader = FrameReader(nonce)
         self._inbox: deque[Any] = deque()
@@ -53,7 +53,7 @@ class Box:
 
     def send(self, message: Any, seconds: float) -> None:
         """Send a message within `seconds`. Raises BoxError."""
-        data = memoryview(frame(message, self._nonce))
+        data = memoryview(frame(message, self.nonce))
         deadline = time.monotonic() + seconds
         self._selector.modify(self._channel, selectors.EVENT_READ | selectors.EVENT_WRITE)
         try:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from grader.sandbox.kernel import kill_by_pidfd
+from grader.wire.control import Ended, Started
 from grader.wire.frames import FrameReader
-from grader.wire.messages import Ended, Started
 
 _START_SECONDS = 2.0
 

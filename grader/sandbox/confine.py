@@ -14,7 +14,7 @@ from grader.sandbox.kernel import (
     empty_bounding_set,
     prctl,
 )
-from grader.wire.messages import Fork
+from grader.wire.control import Fork
 
 CHANNEL_FD = 3
 _RULESET_FD = 4
@@ -113,11 +113,16 @@ def _limit(memory_bytes: int, cpu_seconds: int) -> None:
 
 def limit_on_any_unix(cpu_seconds: int) -> None:
     """The limits that every Unix keeps."""
+    limit_time(cpu_seconds)
+    _set_limit(resource.RLIMIT_FSIZE, 0)
+    _set_limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
+
+
+def limit_time(cpu_seconds: int) -> None:
+    """Processor time, counted from the start of the process, and no core dump."""
     # The kernel sends SIGXCPU at the soft limit and, to a program that ignores it, SIGKILL at the hard one.
     _set_limit(resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1)
-    _set_limit(resource.RLIMIT_FSIZE, 0)
     _set_limit(resource.RLIMIT_CORE, 0)
-    _set_limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
 
 
 def _set_limit(which: int, soft: int, most: int | None = None) -> None:

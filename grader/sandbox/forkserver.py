@@ -11,13 +11,13 @@ import selectors
 import socket
 from typing import Any
 
-from grader.sandbox import confine, landlock, seccomp
+from grader.sandbox import confine, hugepages, landlock, seccomp
 from grader.sandbox.kernel import PR_SET_DUMPABLE, kill_by_pidfd, pidfd_open, prctl
 from grader.sandbox.layers import LAYERS, taken
 from grader.sandbox.readable import forget_other_folders, library_paths
 from grader.wire.codec import WireError
+from grader.wire.control import Ended, Fork, Preload, Ready, Started
 from grader.wire.frames import CONTROL_NONCE, FrameReader, frame
-from grader.wire.messages import Ended, Fork, Preload, Ready, Started
 
 _MOST_REQUEST_BYTES = 1 << 12
 
@@ -35,10 +35,11 @@ def main(control: socket.socket, runner: str, extras: list[str], outer: list[str
 
 
 def _settle() -> None:
-    """Forget what boxes need not know, and keep the collector from touching, and so copying, pages that they share."""
+    """Forget what boxes need not know, keep the collector from touching, and so copying, pages that they share, and make forks cheap."""
     forget_other_folders()
     gc.collect()
     gc.freeze()
+    hugepages.collapse()
 
 
 def _threads() -> int:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 RUNNER = "grader.runner.serve"  # by name: nothing on this side imports the untrusted side
@@ -38,11 +38,15 @@ sys.path[:] = [*sys.path[1:], *folders]
 """
 
 
-def start(program: str, options: Sequence[str], descriptors: Sequence[int], output: int | None = None) -> "subprocess.Popen[bytes]":
-    """Run `program`, which finds its `options` in a list of this name, in an interpreter that inherits `descriptors`. Raises OSError."""
+def start(
+    program: str, options: Sequence[str], descriptors: Sequence[int], output: int | None = None, more: Mapping[str, str] | None = None
+) -> "subprocess.Popen[bytes]":
+    """Run `program`, which finds its `options` in a list of this name, in an interpreter that inherits `descriptors`; `more` is said of
+    its surroundings. Raises OSError.
+    """
     return subprocess.Popen(
         [sys.executable, "-P", "-s", "-E", "-c", _FIND_GRADER + program, *_package_folders(), "--", *options],
-        env=ENVIRONMENT | {name: os.environ[name] for name in _NEEDED_TO_START if name in os.environ},
+        env=ENVIRONMENT | {name: os.environ[name] for name in _NEEDED_TO_START if name in os.environ} | dict(more or {}),
         cwd="/",
         stdin=subprocess.DEVNULL,
         stdout=output,

@@ -16,6 +16,8 @@ PR_CAPBSET_DROP = 24
 PR_SET_NO_NEW_PRIVS = 38
 PR_GET_NO_NEW_PRIVS = 39
 
+MADV_COLLAPSE = 25  # asm-generic/mman-common.h
+
 _LAST_CAPABILITY = 63
 _PIDFD_SEND_SIGNAL, _PIDFD_OPEN = 424, 434  # the same on every architecture
 _CAPABILITY_VERSION_3 = 0x20080522  # linux/capability.h
@@ -59,6 +61,11 @@ def kill_by_pidfd(pidfd: int) -> None:
         syscall(_PIDFD_SEND_SIGNAL, pidfd, signal.SIGKILL.value, None, 0)
     except ProcessLookupError:
         pass
+
+
+def madvise(address: int, size: int, advice: int) -> None:
+    """madvise(2). Raises OSError."""
+    _checked(_LIBC.madvise(ctypes.c_void_p(address), ctypes.c_size_t(size), ctypes.c_int(advice)))
 
 
 def pivot_root(new: str, old: str) -> None:

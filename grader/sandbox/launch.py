@@ -15,8 +15,8 @@ from typing import NoReturn
 
 from grader.sandbox import cgroup, forkserver, namespaces
 from grader.sandbox.kernel import PR_SET_PDEATHSIG, clear_capabilities, empty_bounding_set, kill_by_pidfd, pidfd_open, prctl
+from grader.wire.control import Failed
 from grader.wire.frames import CONTROL_NONCE, frame
-from grader.wire.messages import Failed
 
 _CONTROL_FD = 3
 _FIRST_TO_GO = "1000"  # for the kernel's choice of a victim when memory runs out

@@ -11,8 +11,8 @@ from grader.sandbox import interpreter
 from grader.sandbox.box import Box
 from grader.sandbox.child import Forked, pid_of
 from grader.wire.codec import WireError
+from grader.wire.control import Failed, Fork, Preload, Ready
 from grader.wire.frames import CONTROL_NONCE, NONCE_BYTES, FrameReader, frame
-from grader.wire.messages import Failed, Fork, Preload, Ready
 
 _START_SECONDS = 120.0
 _END_SECONDS = 2.0

@@ -11,7 +11,7 @@ from grader.sandbox.process import ServerError as ServerError
 from grader.sandbox.process import ServerGone as ServerGone
 from grader.sandbox.process import ServerProcess
 from grader.sandbox.spawn import Spawner
-from grader.wire.messages import Ready
+from grader.wire.control import Ready
 
 _CONFINE_SECONDS = 30.0  # where every box imports torch itself, that is in it
 MOST_BOXES = 5_000  # of one fork server: whatever slowly grows or wears in it is gone with it

@@ -1,29 +1,31 @@
-"""Where there is no fork server (macOS): every box is a fresh interpreter of its own, not confined, with limits as far as they are kept.
+"""Boxes that are not forked: every one is a fresh interpreter of its own, not confined, with limits as far as they are kept.
 
-Forking a process that has loaded Apple's numerical libraries is not safe, so torch is imported anew for every box; one is always in
-reserve.
+Forking a process that has loaded Apple's numerical libraries is not safe, so on macOS torch is imported anew for every box; one is always
+in reserve. Nor can a real CUDA device be used in a fork of a process that has used it.
 """
 
 import importlib
 import os
 import socket
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from grader.sandbox import confine, interpreter
 from grader.sandbox.box import Box, BoxError
 from grader.sandbox.child import Spawned
 from grader.sandbox.layers import LAYERS
 from grader.sandbox.process import ServerError, ServerGone
+from grader.wire.control import Fork, Ready
 from grader.wire.frames import NONCE_BYTES, FrameReader
-from grader.wire.messages import Fork, Ready
 
 _READ_BYTES = 1 << 12
 _SEND_SECONDS = 10.0
+# All kernels at once: those that are loaded when they are first needed would look like memory that the program took past the allocator.
+_DEVICE_ENVIRONMENT = {"CUDA_VISIBLE_DEVICES": os.environ.get("CUDA_VISIBLE_DEVICES", "0"), "CUDA_MODULE_LOADING": "EAGER"}
 _START = """
 from grader.sandbox import spawn
-channel, output, runner, extras, preload, nonce = options
-spawn.main(int(channel), int(output), runner, extras.split(), preload == "1", bytes.fromhex(nonce))
+channel, output, runner, extras, prepared, nonce = options
+spawn.main(int(channel), int(output), runner, extras.split(), prepared, bytes.fromhex(nonce))
 """
 
 
@@ -33,7 +35,7 @@ class Spawner:
     gone = False
 
     def __init__(self, extras: Sequence[str]) -> None:
-        self._extras, self._preload = " ".join(extras), False
+        self._extras, self._prepared = tuple(extras), ""
         self.forked, self.pid = 0, os.getpid()
         self.open_boxes: set[bytes] = set()
         self._reserve = self._box()
@@ -44,7 +46,7 @@ class Spawner:
 
     def preload(self) -> Ready:
         """Have later boxes import the slow parts of the framework too."""
-        self._preload = True
+        self._prepared = "preload"
         self._reserve.close()
         self._reserve = self._box()
         return self.greeting()
@@ -60,25 +62,10 @@ class Spawner:
         return box
 
     def _box(self) -> Box:
-        nonce = os.urandom(NONCE_BYTES)
-        try:
-            channel, theirs = socket.socketpair()
-            with theirs:
-                output, their_output = os.pipe()
-                process = self._start(theirs.fileno(), their_output, nonce)
-        except OSError as error:
-            raise ServerError(f"a box cannot be started: {error}") from error
+        box = fresh_box(self._extras, self._prepared, self.open_boxes.discard)
         self.forked += 1
-        self.open_boxes.add(nonce)
-        return Box(nonce, channel, output, Spawned(process), lambda: self.open_boxes.discard(nonce))
-
-    def _start(self, channel: int, output: int, nonce: bytes) -> "subprocess.Popen[bytes]":
-        """Start a process; its end of the output pipe is closed here. Raises OSError."""
-        options = [str(channel), str(output), interpreter.RUNNER, self._extras, str(int(self._preload)), nonce.hex()]
-        try:
-            return interpreter.start(_START, options, [channel, output])
-        finally:
-            os.close(output)
+        self.open_boxes.add(box.nonce)
+        return box
 
     def lost(self) -> ServerGone:
         """Nothing to note: the next box is another process anyway."""
@@ -89,13 +76,40 @@ class Spawner:
         self._reserve.close()
 
 
-def main(channel: int, output: int, runner: str, extras: list[str], preload: bool, nonce: bytes) -> None:
+def fresh_box(extras: Sequence[str], prepared: str, on_close: Callable[[bytes], None]) -> Box:
+    """A box in a process that has just been started, and that is called off with its nonce. Raises ServerError.
+
+    prepared: "preload" has the slow parts of the framework imported too; "device" also has the real CUDA device ready.
+    """
+    nonce = os.urandom(NONCE_BYTES)
+    try:
+        channel, theirs = socket.socketpair()
+        with theirs:
+            output, their_output = os.pipe()
+            process = _start(theirs.fileno(), their_output, [interpreter.RUNNER, " ".join(extras), prepared, nonce.hex()])
+    except OSError as error:
+        raise ServerError(f"a box cannot be started: {error}") from error
+    return Box(nonce, channel, output, Spawned(process), lambda: on_close(nonce))
+
+
+def _start(channel: int, output: int, options: list[str]) -> "subprocess.Popen[bytes]":
+    """Start a process; its end of the output pipe is closed here. Raises OSError."""
+    more = _DEVICE_ENVIRONMENT if "device" in options else {}
+    try:
+        return interpreter.start(_START, [str(channel), str(output), *options], [channel, output], more=more)
+    finally:
+        os.close(output)
+
+
+def main(channel: int, output: int, runner: str, extras: list[str], prepared: str, nonce: bytes) -> None:
     """In the new process: import everything, wait to be needed, and serve."""
     confine.take_descriptors(channel, output, None)
     module = importlib.import_module(runner)
     module.warm(extras)
-    if preload:
+    if prepared:
         module.preload()
+    if prepared == "device":
+        module.take_device()
     reader = FrameReader(nonce)
     requests: list[Fork] = []
     while not requests:
@@ -103,5 +117,8 @@ def main(channel: int, output: int, runner: str, extras: list[str], preload: boo
         if not data:
             return
         requests = list(reader.feed(data))
-    confine.limit_on_any_unix(requests[0].cpu_seconds)
+    if prepared == "device":  # a driver opens files when it needs them
+        confine.limit_time(requests[0].cpu_seconds)
+    else:
+        confine.limit_on_any_unix(requests[0].cpu_seconds)
     module.serve(confine.CHANNEL_FD, nonce, ["process"])

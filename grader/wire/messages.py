@@ -1,4 +1,4 @@
-"""The records that travel between grader, fork server and box."""
+"""The records that travel between grader and box."""
 
 from dataclasses import dataclass, field
 
@@ -7,23 +7,6 @@ import numpy as np
 from grader.wire.codec import PlainList, record
 
 # Sent by the grader ------------------------------------------------------------------------------------------------------------
-
-
-@record(1)
-@dataclass(frozen=True, slots=True)
-class Fork:
-    """To the fork server: make a box. Three descriptors come with it: channel, output pipe, report socket."""
-
-    nonce: bytes
-    form: str  # "strict", "imports", "partial" (whatever layers there are) or "unconfined"
-    memory_bytes: int
-    cpu_seconds: int
-
-
-@record(8)
-@dataclass(frozen=True, slots=True)
-class Preload:
-    """To the fork server: import the slow parts of the framework too (`runner.serve.preload`), then say Ready again."""
 
 
 @record(2)
@@ -105,10 +88,14 @@ class Draw:
 @record(11)
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """To a box: run the program, and the question if there is one, and tell what it did to the memory of the device."""
+    """To a box: run the program, and the question if there is one, and tell what it did to the memory of the device.
+
+    most: bytes that the device may lend to the call, all the allocator's own included; None for all there are.
+    """
 
     load: Load
     question: Question | None
+    most: int | None = None
 
 
 # Sent by a box: hostile, from Loaded on -----------------------------------------------------------------------------------------
@@ -254,7 +241,9 @@ class History:
 class Watched:
     """What a program answered (None if nothing was asked) and what it did to the device's memory; `trouble` is what ended it.
 
-    exact: whether the simulated device sees operations without autograd's knowledge.
+    exact: whether the simulated device sees operations without autograd's knowledge; on a real one, whether all that its allocator
+    counted was noted. device: the name of a real one. reserved: the most bytes that its allocator has taken from the driver beyond those
+    that it had before the call.
     """
 
     trouble: Trouble | None
@@ -262,39 +251,5 @@ class Watched:
     usage: Usage
     history: History
     exact: bool = True
-
-
-# Sent by the fork server --------------------------------------------------------------------------------------------------------
-
-
-@record(40)
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The fork server is warm; its pidfd comes with it. A strict box will have `layers`; this machine lacks `missing`."""
-
-    layers: list[str]
-    missing: list[str]
-    versions: list[str]  # "torch 2.13.0", …
-    threads: int
-
-
-@record(41)
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The fork server could not start."""
-
-    text: str
-
-
-@record(42)
-@dataclass(frozen=True, slots=True)
-class Started:
-    """A box runs; its pidfd comes with it."""
-
-
-@record(43)
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The box is gone; `status` is waitpid's."""
-
-    status: int
+    device: str = ""
+    reserved: int = 0

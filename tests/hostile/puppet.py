@@ -16,8 +16,9 @@ from grader.catalogue import WrongFix
 from grader.sandbox.box import Box
 from grader.spec import Kata
 from grader.submission import Submission
+from grader.wire.control import Ready
 from grader.wire.frames import frame
-from grader.wire.messages import Answer, Confined, Facts, Load, Loaded, Question, Read, Ready, Result, TensorValue
+from grader.wire.messages import Answer, Confined, Facts, Load, Loaded, Question, Read, Result, TensorValue
 
 LAYERS = ["process", "rights", "rlimits", "landlock", "seccomp"]
 Script = Callable[[Any, bytes], bytes | None]  # message and nonce to the bytes of the reply; None closes the channel
@@ -61,7 +62,7 @@ class Puppet(Box):
                 self.channel.recv(1 << 18)
             except BlockingIOError:
                 break
-        reply = self.script(message, self._nonce)
+        reply = self.script(message, self.nonce)
         if reply is not None:
             assert self.channel.send(reply) == len(reply)
         else:

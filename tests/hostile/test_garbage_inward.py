@@ -17,8 +17,9 @@ from grader.sandbox import process as process_module
 from grader.sandbox.box import BoxError
 from grader.sandbox.interpreter import ENVIRONMENT
 from grader.sandbox.server import Server, ServerError
+from grader.wire.control import Ended, Fork, Preload, Ready
 from grader.wire.frames import CONTROL_NONCE, FrameReader, frame
-from grader.wire.messages import Ask, Ended, Fork, Load, Preload, Question, Read, Ready
+from grader.wire.messages import Ask, Load, Question, Read
 from tests.hostile.talk import CPU, MEMORY, ask, load
 from tests.hostile.wire_bytes import DAMAGES, HUGE, NONCE, count, damaged, framed
 
@@ -33,7 +34,7 @@ def end_of(server: Server, data: Callable[[bytes], bytes], seconds: float) -> st
     """What becomes of a box that is sent these bytes: how it died, "silent", or the kind of its first reply."""
     with server.box("strict", MEMORY, CPU) as box:
         box._channel.setblocking(True)
-        box._channel.sendall(data(box._nonce))
+        box._channel.sendall(data(box.nonce))
         box._channel.setblocking(False)
         try:
             return type(box.receive(seconds)).__name__

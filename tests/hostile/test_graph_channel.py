@@ -18,8 +18,9 @@ from grader.sandbox.layers import LAYERS as EVERY_LAYER
 from grader.sandbox.server import Server
 from grader.submission import Submission
 from grader.wire.codec import WireError, decode, encode
+from grader.wire.control import Ready
 from grader.wire.frames import frame
-from grader.wire.messages import Answer, Drawn, Graph, Loaded, Node, Ready, Result, Trouble
+from grader.wire.messages import Answer, Drawn, Graph, Loaded, Node, Result, Trouble
 from tests.hostile.puppet import SUBMISSION, PuppetServer
 
 ESCAPES = "\x1b[2J\x1b]0;title\x07\r\n\x00\u202e\u2028\x9b31m"

@@ -34,7 +34,9 @@ ALLOWED = {
     "judge": {"bank", "oracle", "spec", "verdict", "wire"},
     "conversation": {"sandbox", "spec", "submission", "verdict", "wire"},
     "memory": {"bank", "budget", "inputs", "judge", "oracle", "spec", "timeline", "verdict", "wire"},
-    "stages": {"bank", "conversation", "judge", "memory", "sandbox", "spec", "submission", "verdict", "wire"},
+    "driver": set(),
+    "on_device": {"budget", "conversation", "driver", "memory", "redact", "sandbox", "spec", "submission", "verdict", "wire"},
+    "stages": {"bank", "conversation", "judge", "memory", "questions", "sandbox", "spec", "submission", "verdict", "wire"},
     "shrink": {"bank", "judge", "questions", "spec", "wire"},
     "diagnose": {
         "bank",
@@ -51,7 +53,10 @@ ALLOWED = {
         "wire",
     },
     "counterexample": {"bank", "conversation", "judge", "oracle", "shrink", "stages", "verdict", "wire"},
-    "grade": {"bank", "catalogue", "conversation", "counterexample", "diagnose", "redact", "sandbox", "stages", "submission", "verdict"},
+    "grade": {
+        *("bank", "catalogue", "conversation", "counterexample", "diagnose", "on_device", "redact", "sandbox", "spec", "stages"),
+        *("submission", "verdict"),
+    },
     "authoring": {
         *(
             "bank",

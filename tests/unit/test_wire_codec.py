@@ -13,13 +13,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.wire import codec, messages
+from grader.wire import codec, control, messages
 from grader.wire.codec import MAX_DEPTH, MAX_ITEMS, MAX_TEXT, WireError, decode, encode
 
 STEADY = settings(derandomize=True, database=None, deadline=None, max_examples=150)
 HUGE = b"\xff\xff\xff\xff"  # 4,294,967,295 as a count
 RECORDS = sorted(
-    (each for each in vars(messages).values() if isinstance(each, type) and each.__module__ == messages.__name__),
+    (
+        each
+        for where in (control, messages)
+        for each in vars(where).values()
+        if isinstance(each, type) and each.__module__ == where.__name__
+    ),
     key=lambda cls: cls.__name__,
 )
 
@@ -351,7 +356,7 @@ def allowed(hint: Any) -> tuple[Any, ...]:
     return typing.get_args(hint) if typing.get_origin(hint) in (types.UnionType, typing.Union) else (hint,)
 
 
-WRONG = [None, True, 1, 1.5, "s", b"b", [], [None], [1j], np.zeros(2), messages.Preload(), messages.Ended(0)]
+WRONG = [None, True, 1, 1.5, "s", b"b", [], [None], [1j], np.zeros(2), control.Preload(), control.Ended(0)]
 
 
 def misfits(hint: Any) -> list[Any]:
@@ -359,7 +364,7 @@ def misfits(hint: Any) -> list[Any]:
     options = allowed(hint)
     plain = {type(None) if each is None else each for each in options}
     if codec.PlainList in options:
-        return [[np.zeros(2)], [b"b"], ["s", [messages.Preload()]], *misfits_of_no_list(options)]
+        return [[np.zeros(2)], [b"b"], ["s", [control.Preload()]], *misfits_of_no_list(options)]
     lists = any(typing.get_origin(each) is list for each in options)
     found = [each for each in WRONG if type(each) not in plain and not (isinstance(each, list) and (lists or each == [1j]))]
     inner = [misfits(typing.get_args(each)[0]) for each in options if typing.get_origin(each) is list]

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.wire.codec import WireError, encode
+from grader.wire.control import Ended
 from grader.wire.frames import MAGIC, MAX_BODY, NONCE_BYTES, VERSION, FrameReader, frame
-from grader.wire.messages import Ended, Trouble
+from grader.wire.messages import Trouble
 
 NONCE = bytes(range(NONCE_BYTES))
 MESSAGES = [Ended(7), Trouble("ValueError", "no", 3), [1, 2.5, "three"], Ended(-9)]

@@ -3,7 +3,6 @@
 import importlib
 import math
 from collections.abc import Callable
-from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -52,12 +51,23 @@ def preload() -> None:
         optimiser.step()
 
 
-@cache
-def simulated_device() -> Any:
-    """The CUDA device of this process, switched on for the rest of its life. A framework without one gets no kata that asks for it."""
-    from grader.runner.cuda.simulation import Simulation
+_device: list[Any] = []  # the one of this process, for the rest of its life
 
-    return Simulation()
+
+def cuda_device() -> Any:
+    """The CUDA device: simulated, unless `take_real_device` was called. A framework without one gets no kata that asks for it."""
+    if not _device:
+        from grader.runner.cuda.simulation import Simulation
+
+        _device.append(Simulation())
+    return _device[0]
+
+
+def take_real_device() -> None:
+    """Let the CUDA device be the real one, warmed up. Raises NoDevice."""
+    from grader.runner.cuda.real import RealDevice
+
+    _device.append(RealDevice())
 
 
 def seed() -> None:

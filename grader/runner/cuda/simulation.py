@@ -108,6 +108,8 @@ class Simulation:
     a backward pass one tensor more is alive than on a real device (torch/include/ATen/TensorSubclassLikeUtils.h).
     """
 
+    name = ""
+
     def __init__(self) -> None:
         self.memory = DeviceMemory(CachingAllocator())
         self.exact = _interposed(self.memory)
@@ -124,6 +126,14 @@ class Simulation:
     def allocated(self) -> int:
         """Bytes that live tensors asked for."""
         return self.memory.allocator.requested
+
+    def reserved(self) -> int:
+        """The most bytes of the segments that they lie in."""
+        return self.memory.allocator.reserved_peak
+
+    def lend(self, size: int) -> None:
+        """Have allocations fail beyond `size` bytes more than are reserved now."""
+        self.memory.allocator.capacity = self.memory.allocator.reserved + size
 
     def operations(self) -> int:
         """How many operations were computed on the device."""
