@@ -1,11 +1,12 @@
 """What this machine can do: versions, the fork server, each layer of the sandbox and whether a box proved it, CUDA."""
 
 import platform
-import shutil
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from grader import __version__
+from grader.driver import Driver, NoDriver
+from grader.sandbox import device
 from grader.sandbox.box import BoxError
 from grader.sandbox.layers import LAYERS, lacking
 from grader.sandbox.server import Server, ServerError
@@ -83,9 +84,13 @@ def _simulated_device(server: Server) -> Row:
 
 
 def _cuda() -> Row:
-    driver = shutil.which("nvidia-smi")
-    return Row(
-        "CUDA",
-        True,
-        f"{'an NVIDIA driver is here, but' if driver else 'no NVIDIA driver;'} the katas of this version run on the CPU",
-    )
+    """Whether a real device can confirm what the simulated one says; nobody needs one."""
+    if not device.present():
+        return Row("CUDA", True, "no NVIDIA device here; katas with a budget of memory are measured on the simulated one", "absent")
+    if version("torch").endswith("+cpu"):
+        return Row("CUDA", True, "an NVIDIA device is here, but this torch is a build for the CPU", "not used")
+    try:
+        Driver()
+    except NoDriver as error:
+        return Row("CUDA", True, f"`kata check --device cuda` has it confirm budgets; {error}")
+    return Row("CUDA", True, "`kata check --device cuda` has it, and its driver, confirm budgets")

@@ -4,12 +4,15 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 MOST_SOURCE = 256 << 10  # bytes of a .py file
 MOST_NOTEBOOK = 8 << 20  # a notebook carries its pictures with it
+MOST_SNAPSHOT = 15 << 20  # of a device's memory, which is no submission but is read as one
 SUFFIXES = (".py", ".ipynb")
+SNAPSHOTS = (".pickle", ".pkl")
 
 
 class SubmissionError(Exception):
@@ -27,9 +30,12 @@ class Submission:
     too_large: str = ""
 
 
-def read(path: Path) -> Submission:
-    """Read a submission without ever blocking on it. Raises SubmissionError for what is not a readable .py or .ipynb file."""
-    limit = MOST_NOTEBOOK if path.suffix == ".ipynb" else MOST_SOURCE
+def read(path: Path, suffixes: Sequence[str] = SUFFIXES) -> Submission:
+    """Read a submission without ever blocking on it. Raises SubmissionError for what is not a readable .py or .ipynb file.
+
+    With the suffixes SNAPSHOTS: a snapshot of a device's memory.
+    """
+    limit = MOST_SNAPSHOT if path.suffix in SNAPSHOTS else MOST_NOTEBOOK if path.suffix == ".ipynb" else MOST_SOURCE
     try:
         # O_NONBLOCK: opening a FIFO would wait for a writer.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -38,7 +44,7 @@ def read(path: Path) -> Submission:
     except OSError as error:
         raise SubmissionError(f"{path}: {_reason(path, error)}") from error
     status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode) or path.suffix not in SUFFIXES:
+    if not stat.S_ISREG(status.st_mode) or path.suffix not in suffixes:
         os.close(descriptor)
         raise SubmissionError(f"{path} is {_kind(status.st_mode)}, not a .py or an .ipynb file")
     with os.fdopen(descriptor, "rb") as file:

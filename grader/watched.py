@@ -11,7 +11,7 @@ from grader.spec import Kata
 from grader.submission import Submission
 from grader.timeline import Timeline
 from grader.verdict import Memory
-from grader.wire.messages import Load, Question, Trouble, Usage, Watch, Watched
+from grader.wire.messages import Load, Question, Replay, Trouble, Usage, Watch, Watched
 
 _SEND_SECONDS = 5.0
 _MOST_OUTPUT, _MOST_POINTS = 20_000, 1_000
@@ -35,6 +35,15 @@ class Run:
     trouble: Trouble | None
 
 
+def replayed(server: Server, snapshot: bytes, limits: Limits) -> Run:
+    """Read a memory snapshot of torch. Raises WatchError, and ServerError."""
+    form = forms.to_try("auto", own_work=True, imports=False, present=server.ready().layers)[0]
+    watched, output = _watched(server, form, Replay(snapshot), limits)
+    if watched.trouble is not None:
+        raise WatchError(redact.line(watched.trouble.text), output)
+    return _run(watched, {}, called=False)
+
+
 def gather(server: Server, submission: Submission, kata: Kata | None, question: Question | None, limits: Limits) -> Run:
     """Run a program, or ask that of a `kata` one question. Raises WatchError, and ServerError."""
     load = Load(submission.source, submission.name, "", "run", "torch", [], device="cuda")
@@ -45,18 +54,23 @@ def gather(server: Server, submission: Submission, kata: Kata | None, question: 
         if watched.trouble is None or watched.trouble.blocked is None:
             break
     answer = watched.answer.trouble if watched.answer is not None else None
+    limits_of_kata = kata.budget.limits if kata is not None and kata.budget is not None else {}
+    run = _run(watched, limits_of_kata, question is not None)
+    return replace(run, output=output, trouble=_plain(watched.trouble or answer, limits))
+
+
+def _run(watched: Watched, limits: dict[str, int], called: bool) -> Run:
     history = watched.history
     holders, alive = tuple(timeline.holders(history)), tuple(timeline.alive(history, _MOST_POINTS))
-    limits_of_kata = kata.budget.limits if kata is not None and kata.budget is not None else {}
-    memory = redact.memory(Memory(_figures(watched.usage, question is not None), limits_of_kata, holders, alive))
-    return Run(memory, timeline.of(history), output, _plain(watched.trouble or answer, limits))
+    memory = redact.memory(Memory(_figures(watched.usage, called), limits, holders, alive))
+    return Run(memory, timeline.of(history), "", None)
 
 
 def _figures(usage: Usage, called: bool) -> dict[str, int]:
     return {"peak": usage.peak, "kept": usage.kept, "left": usage.left} if called else {"peak": usage.peak, "end": usage.left}
 
 
-def _watched(server: Server, form: str, message: Watch, limits: Limits) -> tuple[Watched, str]:
+def _watched(server: Server, form: str, message: Watch | Replay, limits: Limits) -> tuple[Watched, str]:
     with server.box(form, limits.memory, int(limits.total) + 1) as box:
         try:
             box.send(message, _SEND_SECONDS)

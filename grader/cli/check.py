@@ -1,6 +1,7 @@
 """The main job: `kata check`."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,10 +85,10 @@ def _choose(entry: Entry, file: Path | None) -> tuple[Path, bool]:
     return (own, False) if own is not None else (entry.buggy, True)
 
 
-def read(path: Path) -> Submission:
+def read(path: Path, suffixes: Sequence[str] = submission.SUFFIXES) -> Submission:
     """The submission in a file. Raises Misuse."""
     try:
-        return submission.read(path)
+        return submission.read(path, suffixes)
     except SubmissionError as error:
         raise Misuse(f"{error}{_near(path)}") from error
 

@@ -10,6 +10,7 @@ from grader.cli.check import read
 from grader.cli.errors import Misuse, OurFault, refuse_windows
 from grader.cli.graph import find
 from grader.cli.pictures import ending
+from grader.submission import SNAPSHOTS, SUFFIXES
 
 if TYPE_CHECKING:
     from grader.submission import Submission
@@ -25,12 +26,15 @@ def memory(file: str, picture: Path | None, timeout: float) -> None:
 
     No GPU is needed: the device is simulated. Shown are the bytes that tensors ask for, without what a real device takes for itself. The
     copy of a kata that has a budget is called as `kata check` calls it.
+
+    FILE may also be a snapshot of a real device (.pickle), as torch.cuda.memory._dump_snapshot() writes it.
     """
     refuse_windows()
     from grader.timeline import place
 
-    entry, path = find(file)
-    handed_in = read(path)
+    snapshot = file.endswith(SNAPSHOTS)
+    entry, path = (None, Path(file)) if snapshot else find(file)
+    handed_in = read(path, SNAPSHOTS if snapshot else SUFFIXES)
     run = _gather(handed_in, entry, timeout)
     if run.output.strip():
         click.echo(run.output.rstrip("\n") + "\n")
@@ -61,9 +65,12 @@ def _gather(handed_in: "Submission", entry: Entry | None, timeout: float) -> "Ru
             raise Misuse(handed_in.too_large)
         kata = entry.load_spec() if entry is not None else None
         kata = kata if kata is not None and kata.budget is not None else None
+        limits = Limits(load=timeout, total=max(60.0, 2 * timeout))
         try:
+            if handed_in.path.endswith(SNAPSHOTS):
+                return watched.replayed(server, handed_in.source, limits)
             question = budgets.question(kata, 0) if kata is not None else None
-            return watched.gather(server, handed_in, kata, question, Limits(load=timeout, total=max(60.0, 2 * timeout)))
+            return watched.gather(server, handed_in, kata, question, limits)
         except watched.WatchError as error:
             if error.output.strip():
                 click.echo(error.output.rstrip("\n") + "\n")

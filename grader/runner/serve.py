@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from grader.runner import drawing, notebook, syntax, watching
+from grader.runner import drawing, notebook, snapshots, syntax, watching
 from grader.runner.answer import answer, generators
 from grader.runner.backends import torch as torch_backend
 from grader.runner.load import Program
 from grader.wire.codec import WireError
 from grader.wire.frames import FrameReader, frame
-from grader.wire.messages import Answer, Ask, Confined, Draw, Load, Question, Read, Trouble, Watch
+from grader.wire.messages import Answer, Ask, Confined, Draw, Load, Question, Read, Replay, Trouble, Watch
 
 _READ_BYTES = 1 << 18
 _SEED = 2_904_517_633  # the same for everybody, and none that a program sets by chance
@@ -98,6 +98,8 @@ class _Runner:
             self.reply(drawing.draw(message, _BACKENDS[message.load.backend]))
         elif isinstance(message, Watch):
             self.reply(watching.watch(message, _BACKENDS[message.load.backend]))
+        elif isinstance(message, Replay):
+            self.reply(snapshots.read(message))
         elif isinstance(message, Read):
             self.reply(syntax.read(message))
 

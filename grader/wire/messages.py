@@ -98,6 +98,14 @@ class Watch:
     most: int | None = None
 
 
+@record(12)
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """To a box: tell what this memory snapshot of torch, a pickle, says of a device. The reply is a Watched."""
+
+    snapshot: bytes
+
+
 # Sent by a box: hostile, from Loaded on -----------------------------------------------------------------------------------------
 
 

@@ -22,10 +22,10 @@ from grader.grade import Options, grade
 from grader.judge import judge
 from grader.sandbox.server import Server
 from grader.spec import Kata
-from tests.bench import confinement
+from tests.bench import confinement, device
 
 ROUNDS = 9
-WARM_ROUNDS = 60
+WARM_ROUNDS, GRADED_ROUNDS = 60, 5
 KATA = [sys.executable, "-c", "from grader.cli import main; main()"]
 TORCH = [sys.executable, "-c", "import torch"]
 
@@ -40,15 +40,16 @@ def main() -> None:
             server.preload()
             warm, questions = _warm(server, Path(home))
             katas = _katas(server, Path(home))
+            budgets = _memory_katas(server, Path(home))
     confined = confinement.table()
     print(_INTRODUCTION.format(machine=_machine(), rounds=ROUNDS, warm=WARM_ROUNDS))
     print("\n## One check, cold\n\n" + _markdown(["command", "wall s", "CPU s", "wall ÷ torch", "CPU ÷ torch"], cold))
     print(f"\n## One more submission, warm (kata B, a right repair, {questions} questions)\n\n" + _markdown(["part", "median ms"], warm))
     print("\n## What confinement costs: request to first result\n\n" + _markdown(["layers", "median ms", "÷ not confined"], confined))
-    print(
-        "\n## Every kata, warm\n\n"
-        + _markdown(["kata", "submission", "verdict", "ms", "calls of the learner's function in the check"], katas)
-    )
+    print("\n## Every kata, warm\n\n" + _markdown(["track", "katas", "right, ms", "wrong, ms", "slowest right, ms"], katas))
+    print("\n## Every kata with a budget of memory, warm\n\n" + _markdown(["kata", "", "right, ms", "wrong, ms"], budgets))
+    head = ["program", "operations", "ms without", "ms with it", "µs more for each operation"]
+    print("\n## The simulated CUDA device\n\n" + _markdown(head, device.table()))
 
 
 _INTRODUCTION = """# How fast it is
@@ -152,23 +153,40 @@ def _private_megabytes(pid: int) -> float:
 
 
 def _katas(server: Server, home: Path) -> Table:
-    """A right and a wrong submission of every kata."""
+    """By track: milliseconds of a check of a right and of a wrong submission, the median over its katas and the most."""
+    entries: dict[str, list[Entry]] = {}
+    for entry in catalogue.entries():
+        entries.setdefault(entry.track, []).append(entry)
+    return [[track, str(len(katas)), *_of_track(server, home, katas)] for track, katas in entries.items()]
+
+
+def _of_track(server: Server, home: Path, katas: list[Entry]) -> list[str]:
+    right = {entry.id: _graded(server, home, entry, entry.solutions[0]) for entry in katas}
+    wrong = {entry.id: _graded(server, home, entry, Path(entry.wrong_fixes()[0].submission.path)) for entry in katas}
+    slowest = max(right, key=lambda name: right[name])
+    return [f"{statistics.median(right.values()):.0f}", f"{statistics.median(wrong.values()):.0f}", f"{right[slowest]:.0f} ({slowest})"]
+
+
+def _memory_katas(server: Server, home: Path) -> Table:
+    """Every kata on the simulated device: milliseconds of a check of a right and of a wrong submission."""
     rows = []
     for entry in catalogue.entries():
-        wrong = next(fix for fix in entry.wrong_fixes() if fix.outcome.value.startswith("WRONG"))
-        rows += [_graded(server, home, entry, path) for path in (entry.solutions[0], Path(wrong.submission.path))]
+        if entry.load_spec().budget is not None:
+            paths = (entry.solutions[0], Path(entry.wrong_fixes()[0].submission.path))
+            rows.append([entry.id, entry.title, *[f"{_graded(server, home, entry, path):.0f}" for path in paths]])
     return rows
 
 
-def _graded(server: Server, home: Path, entry: Entry, path: Path) -> list[str]:
+def _graded(server: Server, home: Path, entry: Entry, path: Path) -> float:
+    """Median milliseconds."""
     handed_in, options = submission.read(path), Options(cache=home)
-    verdict = grade(entry, handed_in, server, options)
+    grade(entry, handed_in, server, options)
     seconds = []
-    for _ in range(7):
+    for _ in range(GRADED_ROUNDS):
         started = time.perf_counter()
-        verdict = grade(entry, handed_in, server, options)
+        grade(entry, handed_in, server, options)
         seconds.append(time.perf_counter() - started)
-    return [entry.id, path.stem, verdict.outcome.value, f"{1e3 * statistics.median(seconds):.0f}", str(verdict.questions)]
+    return 1e3 * statistics.median(seconds)
 
 
 if __name__ == "__main__":

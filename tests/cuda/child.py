@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import torch
 
-from grader.runner.cuda import simulation
+from grader.runner.cuda import real, simulation
 from tests.cuda.measured import PROGRAMS, SCRIPTS, Program, flat
 from tests.cuda.programs import MODULES
 
-WAYS = ("key", "mode")  # how operations are seen: see grader/runner/cuda/simulation.py
+WAYS = ("key", "mode")  # how operations are seen: see grader/runner/cuda/simulation.py; "real" is a device that is there
 _PLAIN = (torch.Tensor, bool, int, float)
 
 
@@ -78,6 +78,27 @@ def on_the_device(way: str, names: list[str], plain: dict[str, list[np.ndarray]]
     return report
 
 
+def on_a_real_device(names: list[str]) -> dict[str, Any]:
+    """The figures of the programs there, beyond what the warm-up keeps; or what went wrong."""
+    real.warm_up()
+    report: dict[str, Any] = {"device": torch.cuda.get_device_name(), "torch": torch.__version__, "programs": {}}
+    for name in names:
+        gc.collect()
+        torch.cuda.empty_cache()
+        torch.cuda.reset_peak_memory_stats()
+        before = torch.cuda.memory_stats()
+        report["programs"][name] = told(beyond, before, PROGRAMS[name])
+    return report
+
+
+def beyond(before: dict[str, int], program: Program) -> dict[str, Any]:
+    """The figures of a program, without what was there before."""
+    found = measured(program, None)
+    allocated, requested = before["allocated_bytes.all.current"], before["requested_bytes.all.current"]
+    parts = {"peak": allocated, "kept": allocated, "left": allocated, "requested": requested}
+    return {name: found[name] - size for name, size in parts.items()}
+
+
 def start_afresh() -> None:
     """An empty device: nothing allocated, nothing cached, nothing counted."""
     gc.collect()
@@ -119,6 +140,9 @@ def main(ways: str = ",".join(WAYS), *modules: str) -> None:
     gc.collect()
     gc.disable()  # what a reference cycle holds is held
     gc.freeze()  # what a fork never looks at again, it need not copy
+    if ways == "real":
+        print(json.dumps(on_a_real_device(list(PROGRAMS))))  # noqa: T201 - the answer
+        return
     plain = forked(on_the_cpu, [name for name, program in PROGRAMS.items() if program.same_values])
     assert isinstance(plain, dict), plain
     print(json.dumps({way: forked(on_the_device, way, [*PROGRAMS, *SCRIPTS], plain) for way in ways.split(",")}))  # noqa: T201 - the answer

@@ -74,7 +74,7 @@ ALLOWED = {
         ),
         *("verdict", "wire"),
     },
-    "doctor": {"sandbox", "wire"},
+    "doctor": {"driver", "sandbox", "wire"},
     "literals": {"inputs", "spec"},
     "graphs": {"conversation", "redact", "sandbox", "spec", "submission", "wire"},
     "watched": {"conversation", "redact", "sandbox", "spec", "submission", "timeline", "verdict", "wire"},

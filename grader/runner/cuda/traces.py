@@ -1,6 +1,7 @@
 """torch's own memory history (torch.cuda.memory._record_memory_history), as a real device's allocator notes it, read as a log of ours."""
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from grader.runner.cuda.history import NOWHERE, Log, Place
@@ -12,15 +13,16 @@ Frame = dict[str, Any]  # filename, line, name; the innermost first
 def replay(entries: Sequence[Entry], place_of: Callable[[Sequence[Frame]], Place | None], begin: int = -1, called: int = -1) -> Log:
     """The log of all entries; a call began before number `begin`, and had returned before number `called`.
 
-    What autograd does on a device happens in a thread of its own, where no Python runs: no frames, so a backward pass.
+    What autograd does on a device happens in a thread of its own, where no Python runs: without a frame of Python it is a backward pass,
+    if anything has frames.
     """
-    log = Log()
+    log, told = Log(), any(entry["frames"] for entry in entries)
     for number, entry in enumerate(entries):
         if number == begin:
             log.begin()
         if number == called:
             log.called()
-        backward = not entry["frames"]
+        backward = told and not any(each["filename"].endswith((".py", ">")) for each in entry["frames"])
         if entry["action"] == "alloc":
             log.allocated(entry["addr"], entry["size"], log.site(place_of(entry["frames"])), NOWHERE, backward)
         elif entry["action"] == "free_completed":
@@ -32,11 +34,16 @@ def replay(entries: Sequence[Entry], place_of: Callable[[Sequence[Frame]], Place
 
 def highest(entries: Sequence[Entry]) -> int:
     """The most bytes at any time, beyond those before the first entry."""
-    alive = most = 0
-    for entry in entries:
-        alive += {"alloc": 1, "free_completed": -1}.get(entry["action"], 0) * entry["size"]
-        most = max(most, alive)
-    return most
+    return max(accumulate((_change(entry) for entry in entries), initial=0))
+
+
+def alive(entries: Sequence[Entry]) -> int:
+    """How many bytes more there are after the entries than before them."""
+    return sum(_change(entry) for entry in entries)
+
+
+def _change(entry: Entry) -> int:
+    return {"alloc": 1, "free_completed": -1}.get(entry["action"], 0) * int(entry["size"])
 
 
 def allocations(entries: Sequence[Entry]) -> int:
