@@ -34,5 +34,5 @@ KATA = Kata(
     ],
     uses_autograd=True,
     device="cuda",
-    budget=Budget(at=dict(N=POINTS, n=STEPS), unit=8 * POINTS, peak=10, kept=1, left=0, operations=60),
+    budget=Budget(at=dict(N=POINTS, n=STEPS), unit=8 * POINTS, peak=11, kept=1, left=0, operations=60),
 )

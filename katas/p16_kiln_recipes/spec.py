@@ -42,5 +42,5 @@ KATA = Kata(
         dict(glaze=[1.0], recipes=[[]]),
     ],
     device="cuda",
-    budget=Budget(at=dict(N=CELLS, recipes=FIRINGS), unit=8 * CELLS, peak=8, kept=0, left=0, operations=40),
+    budget=Budget(at=dict(N=CELLS, recipes=FIRINGS), unit=8 * CELLS, peak=9, kept=0, left=0, operations=40),
 )

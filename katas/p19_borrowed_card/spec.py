@@ -119,6 +119,7 @@ KATA = Kata(
                 [*made(a=1024), *made(a=1024), ["empty_cache"]],
                 [*made(a=1024), *made(b=512), *made(a=1024)],
                 [*made(a=1024, b=700), ["del", "b"], *made(c=700), ["empty_cache"]],
+                [*made(a=700, b=1024), ["del", "a"], *made(c=700)],
                 [*PAIRS, ["del", "b"], ["empty_cache"], *made(e=700)],
                 [["make", "a", 513], ["del", "a"], ["empty_cache"]],
                 [["make", "a", 513], ["empty_cache"]],

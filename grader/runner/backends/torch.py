@@ -15,6 +15,8 @@ MOST_ELEMENTS = 1 << 20  # of one result
 _SEED = 7_316_204_951
 _OLD_GRADIENT = 7.25  # what a caller's .grad holds before the call; a value that no kata gives
 
+_MODULE_HOOKS = ("_forward_hooks", "_forward_pre_hooks", "_backward_hooks", "_backward_pre_hooks")
+
 State = tuple[Any, ...]
 Gradients = list[torch.Tensor | None]
 
@@ -102,7 +104,7 @@ def _lay_out(tensor: torch.Tensor, layout: str) -> torch.Tensor:
 def state(value: Any) -> State | None:
     """Everything about an argument that its caller owns; None for what cannot change."""
     if isinstance(value, torch.nn.Module):
-        return tuple(state(each) for each in value.parameters()), value.training
+        return tuple(state(each) for each in value.parameters()), value.training, _hooks(value)
     if not isinstance(value, torch.Tensor):
         return None
     gradient = value.grad if value.is_leaf else None
@@ -116,6 +118,11 @@ def state(value: Any) -> State | None:
     )
 
 
+def _hooks(module: torch.nn.Module) -> int:
+    """How many hooks hang on a module and on those inside it."""
+    return sum(len(getattr(each, hooks)) for each in module.modules() for hooks in _MODULE_HOOKS)
+
+
 def _bytes(tensor: torch.Tensor) -> bytes:
     try:
         return tensor.detach().cpu().numpy().tobytes()
@@ -124,12 +131,12 @@ def _bytes(tensor: torch.Tensor) -> bytes:
 
 
 def changes(value: Any, before: State | None) -> list[str]:
-    """What differs from `before`: "value", ".grad" and so on; of a module "parameters" or "training mode"."""
+    """What differs from `before`: "value", ".grad" and so on; of a module "parameters", "training mode" or "hooks"."""
     after = state(value)
     if before is None or after is None:
         return []
     module = isinstance(value, torch.nn.Module)
-    names = ("parameters", "training mode") if module else ("value", "shape", "dtype", "requires_grad", ".grad", "hooks")
+    names = ("parameters", "training mode", "hooks") if module else ("value", "shape", "dtype", "requires_grad", ".grad", "hooks")
     return [name for name, old, new in zip(names, before, after, strict=True) if old != new]
 
 

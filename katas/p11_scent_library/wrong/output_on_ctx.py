@@ -1,7 +1,7 @@
 # expect: OVER_BUDGET — tensors that stay when the result is gone
 # Until the backward pass everything is fine. But when the result is gone, one tensor per layer stays. If you wrote the
 # output to ctx as an attribute: the output holds its graph, the graph holds ctx, and ctx holds the output. Nothing in
-# such a circle is ever released, unless Python's garbage collector happens to come by.
+# such a circle is released before Python's garbage collector happens to come by, and that may be much later.
 
 import torch
 from torch.nn import functional

@@ -1,8 +1,8 @@
 # expect: OVER_BUDGET — asked for the gradient of the head alone
 # Asking for what you need is a good idea, and no weight of the encoder gets a .grad any more. But the forward pass does
 # not know what you will ask for: it saves the activations of all layers. And the backward pass now never comes to the
-# encoder, so it does not free them, either. They live until `loss` gets its next value, and by
-# then those of the next step are there as well.
+# encoder, so it does not free them, either. They live until `loss` gets its next value, and by then those
+# of the next step are there as well.
 
 import torch
 from torch import nn

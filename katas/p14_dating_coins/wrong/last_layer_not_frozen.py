@@ -1,6 +1,7 @@
-# expect: OVER_BUDGET — the last layer of the encoder still requires a gradient
-# Nearly all of it is gone: of the encoder's layers all but the last one are frozen. "Only the last layer is trained" is
-# true, but the last layer is the head, which is not part of the encoder at all.
+# expect: OVER_BUDGET — the last layer of the encoder still gets a gradient
+# Nearly all of it is gone: of the encoder's layers only the last one still gets a gradient. If you froze the others:
+# "only the last layer is trained" is true, but that layer is the head, which is not part of the encoder at all. If you
+# detached what goes into each layer: its weight requires a gradient nevertheless, so the layer is recorded.
 
 import torch
 from torch import nn
