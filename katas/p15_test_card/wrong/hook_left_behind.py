@@ -1,7 +1,7 @@
 # expect: SIDE_EFFECT — the hook stays on the model
 # The numbers are right, but nobody takes the hook off. The model belongs to the caller and lives on, the hook belongs
 # to the model, and what the hook refers to lives with it, even when your results are gone. And at the next call the
-# old hook listens, too. Take it off before you return: register_forward_hook gives you a handle for that.
+# old hook listens, too. Take it off before you return: registering it gives you a handle for that.
 
 
 def grade(model, batches):
