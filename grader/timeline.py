@@ -83,7 +83,7 @@ def holders(history: History, moment: str = "peak", most: int = 8) -> list[Holde
     ends = _ends(rows, max(end, 0), history.returned)
     for block, (size, site) in _alive_after(rows[: max(end, 0)].tolist()).items():
         if site >= 0:
-            key = site, ends.get(block, "never")
+            key = site, ends.get(block, "" if history.cut else "never")  # what comes after a cut is not known
             held[key] = held.get(key, 0) + size
     largest = sorted(held.items(), key=lambda item: -item[1])[:most]
     return [
@@ -101,11 +101,11 @@ def _ends(rows: np.ndarray, start: int, returned: int) -> dict[int, str]:
 
 
 def _alive_after(rows: list[list[int]]) -> dict[int, tuple[int, int]]:
-    """Size and site of each block that is alive after these events."""
+    """Size and site of each block that is alive after these events; a gradient that no line asked for is its forward line's."""
     born: dict[int, tuple[int, int]] = {}
-    for size, block, site, _, _ in rows:
+    for size, block, site, forward, _ in rows:
         if size > 0:
-            born[block] = size, site
+            born[block] = size, site if site >= 0 else forward
         else:
             born.pop(block, None)
     return born

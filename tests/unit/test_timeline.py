@@ -63,6 +63,17 @@ def test_the_tensors_of_a_line_are_one_holder_for_each_end_and_only_the_largest_
     assert [(each.line, each.held, each.until) for each in found] == [(2, 5 * MIB, "never"), (1, 2 * MIB, "never")]
 
 
+def test_a_gradient_that_no_line_asked_for_is_held_by_its_forward_line() -> None:
+    """The grader's own backward pass asks for it, because of that line."""
+    told = history([(MIB, 0, 1, -1, 0), (2 * MIB, 1, -1, 1, BACKWARD), (-2 * MIB, 1, -1, 1, BACKWARD)])
+    assert timeline.holders(told) == [Holder(2, None, "line_2()", 2 * MIB, "backward"), Holder(2, None, "line_2()", MIB, "never")]
+
+
+def test_what_becomes_of_a_tensor_after_a_cut_is_not_known() -> None:
+    """A program may do more than is noted; what was not seen to end has perhaps not lived for ever."""
+    assert [each.until for each in timeline.holders(replace(history(STORY), cut=True))] == ["backward", "call", ""]
+
+
 def test_a_line_of_a_notebook_keeps_its_cell() -> None:
     """In the holder and in the layer's name."""
     told = History([Site(2, 5, "x")], np.array([(MIB, 0, 0, -1, 0)], np.int64), False)
