@@ -37,5 +37,5 @@ KATA = Kata(
     uses_autograd=True,
     precision="strict",
     device="cuda",
-    budget=Budget(at=dict(N=PIXELS, K=FRAMES), unit=8 * PIXELS, peak=8, kept=1, left=0, operations=60),
+    budget=Budget(at=dict(N=PIXELS, K=FRAMES), unit=8 * PIXELS, peak=12, kept=1, left=0, operations=60),
 )

@@ -36,5 +36,5 @@ KATA = Kata(
     detached=True,
     precision="strict",
     device="cuda",
-    budget=Budget(at=dict(N=CELLS, stay=0.75, drift=0.5, training=True, hours=16), unit=8 * CELLS, peak=8, kept=1, left=0, operations=40),
+    budget=Budget(at=dict(N=CELLS, stay=0.75, drift=0.5, training=True, hours=16), unit=8 * CELLS, peak=10, kept=1, left=0, operations=40),
 )

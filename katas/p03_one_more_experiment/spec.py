@@ -37,5 +37,5 @@ KATA = Kata(
     uses_autograd=True,
     precision="strict",
     device="cuda",
-    budget=Budget(at=dict(N=CELLS, K=EXPERIMENTS), unit=8 * CELLS, peak=28, kept=1, left=0, operations=100),
+    budget=Budget(at=dict(N=CELLS, K=EXPERIMENTS), unit=8 * CELLS, peak=30, kept=1, left=0, operations=100),
 )

@@ -35,5 +35,5 @@ KATA = Kata(
     uses_autograd=True,
     precision="strict",
     device="cuda",
-    budget=Budget(at=dict(M=ROWS, D=4, H=UNITS, size=PORTION), unit=8 * PORTION * UNITS, peak=5, kept=0, left=0, operations=30),
+    budget=Budget(at=dict(M=ROWS, D=4, H=UNITS, size=PORTION), unit=8 * PORTION * UNITS, peak=7, kept=0, left=0, operations=30),
 )

@@ -24,5 +24,5 @@ KATA = Kata(
         dict(recordings=[[1.5]], melodies=[[-0.5]]),
     ],
     device="cuda",
-    budget=Budget(at=dict(N=256, M=512, D=16), unit=256 * 512 * 8, peak=4, kept=1, left=0, operations=3),
+    budget=Budget(at=dict(N=256, M=512, D=16), unit=256 * 512 * 8, peak=6, kept=1, left=0, operations=3),
 )

@@ -1,7 +1,7 @@
 # expect: OVER_BUDGET — let torch.func.grad record its own backward pass
 # One experiment after the other, and nothing stays behind: that part is right. But torch.func.grad always records its
 # backward pass, too, in case somebody wants to differentiate the slope once more. Forward and backward are alive
-# together then, and that is twice as much as the task needs.
+# together then, and that is nearly twice as much as the task needs.
 
 import torch
 

@@ -1,6 +1,6 @@
-# expect: RAISED — there is no hardswish_
-# Good guess: the underscore at the end means "in place". But not every function has such a form, and torch has no
-# hardswish_. The documentation of an activation function says how it is asked to write in place.
+# expect: RAISED — a tensor has no method hardswish_
+# Good guess: the underscore at the end means "in place". But not every function has such a form, and a tensor has no
+# method hardswish_. The documentation of an activation function says how it is asked to write in place.
 
 
 def activate(x, scale, shift):

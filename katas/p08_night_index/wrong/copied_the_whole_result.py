@@ -1,7 +1,7 @@
 # expect: OVER_BUDGET — the whole result is copied, and then a row is cut out of the copy
-# You make a copy, and that is the right idea. But you copy all of the result and take a row of the copy: now the
-# vector holds on to the copy, which is just as large, and for a moment there are two of them. What counts is the
-# order: the copy must come after the cut.
+# You make a copy, and that is the right idea. But all of the result is copied, and your vector is a row of the copy:
+# it holds on to the copy, which is just as large, and for a moment there are two of them. What counts is the order:
+# the copy must come after the cut. If it did: copy.deepcopy() of a view copies all the memory behind it.
 
 import torch
 

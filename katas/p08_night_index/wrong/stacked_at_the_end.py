@@ -1,7 +1,7 @@
 # expect: OVER_BUDGET — the vectors get memory of their own only when all documents are done
-# What you return is small now: stacking copies the vectors, and the results behind them are given back. But this
-# happens after the loop. Until then the list holds a window on every result, so that all of them are alive at the
-# same time, and the job dies at the same document as before. The copy has to be made while there is only one result.
+# What you return is small now: the vectors have memory of their own, and the results behind them are given back. But
+# whether you stack or clone, it happens after the last document. Until then the results of all documents are alive at
+# the same time, and the job dies at the same document as before. The copy has to be made while there is one result.
 
 import torch
 
