@@ -6,18 +6,21 @@ from typing import Any
 import numpy as np
 
 from grader import judge, timeline
-from grader.bank import Item
+from grader.bank import BankError, Item
 from grader.budget import Budget, shown
 from grader.inputs import Given, Input, Value
 from grader.oracle import slope
 from grader.oracle.expected import Expected
 from grader.spec import Kata
 from grader.verdict import Finding, Memory, Outcome
+from grader.wire.codec import encode
+from grader.wire.frames import MAX_BODY
 from grader.wire.messages import Answer, History, Question, Usage, Watched
 
 STAGE = "budget"
 _SLACK = 1e-7  # of the size of what is compared
 _MOST_POINTS = 1_000
+_MOST_BYTES = MAX_BODY - (1 << 20)  # the program travels in the same message
 _CALLED = {
     "peak": "at the peak it holds {} beyond its arguments",
     "kept": "after the call, with its result alive, it keeps {}",
@@ -28,11 +31,20 @@ _CALLED = {
 def question(kata: Kata, seed: int) -> Question:
     """The large arguments, the same for everyone with the same seed, and upstream gradients.
 
-    Raises ValueError if the spec leaves one open.
+    Raises ValueError if the spec leaves one open, and BankError if they are too large to be sent.
     """
     assert kata.budget is not None
-    rng = np.random.default_rng(seed)
-    args = [_large(name, each, kata.budget.at, rng) for name, each in kata.inputs.items()]
+    asked = _question(kata, kata.budget, np.random.default_rng(seed))
+    size = len(encode(asked))
+    if size > _MOST_BYTES:
+        raise BankError(
+            f"spec.py: the arguments of the budget ({_sizes(kata)}) have {shown(size)}; at most {shown(_MOST_BYTES)} can be asked"
+        )
+    return asked
+
+
+def _question(kata: Kata, budget: Budget, rng: np.random.Generator) -> Question:
+    args = [_large(name, each, budget.at, rng) for name, each in kata.inputs.items()]
     if kata.kind != "op":
         return Question(args)
     args = [_leaf(each, arg) for each, arg in zip(kata.inputs.values(), args, strict=True)]

@@ -59,6 +59,7 @@ def _gather(handed_in: "Submission", entry: Entry | None, timeout: float) -> "Ru
     with Server(["nbformat"] if handed_in.path.endswith(".ipynb") else []) as server:
         from grader import memory as budgets
         from grader import watched
+        from grader.bank import BankError
         from grader.conversation import Limits
 
         if handed_in.too_large:
@@ -75,7 +76,7 @@ def _gather(handed_in: "Submission", entry: Entry | None, timeout: float) -> "Ru
             if error.output.strip():
                 click.echo(error.output.rstrip("\n") + "\n")
             raise Misuse(str(error)) from error
-        except ServerError as error:
+        except (ServerError, BankError) as error:
             raise OurFault(str(error)) from error
 
 

@@ -105,6 +105,15 @@ def test_a_program_gets_its_verdict(grade_toy: GradeToy, name: str) -> None:
     assert words in "".join(finding.message for finding in verdict.findings)
 
 
+def test_a_budget_whose_arguments_cannot_be_sent_is_its_authors_fault(grade_toy: GradeToy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the size that is possible; the learner's program is not blamed."""
+    monkeypatch.setitem(SPECS, "sum", SPECS["sum"].replace(f"N={N}", f"N={8 * N}"))
+    monkeypatch.setattr(memory, "_MOST_BYTES", 1 << 20)
+    verdict = grade_toy("sum", SUM.format("pass"))
+    assert verdict.outcome is Outcome.GRADER_ERROR
+    assert "the arguments of the budget (N = 262144) have 2.00 MiB; at most 1.00 MiB can be asked" in verdict.findings[0].message
+
+
 def test_the_line_that_holds_most_is_named(grade_toy: GradeToy) -> None:
     """With what it holds at the peak, and until when."""
     verdict = grade_toy("sum", HOARD)
