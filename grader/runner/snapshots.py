@@ -13,9 +13,9 @@ from grader.runner.cuda.history import Place
 from grader.runner.cuda.traces import Entry, Frame
 from grader.wire.messages import History, Replay, Trouble, Usage, Watched
 
-_LIBRARIES = ("site-packages", "dist-packages", "/lib/python3", "<frozen")
+_LIBRARIES = ("site-packages", "dist-packages", "/lib/python3", "/torchinductor_")  # the last one is written by torch.compile
+_CELLS = ("<ipython-input-", "<stdin>")  # and /tmp/ipykernel_…/….py
 _NO_HISTORY = "it has no history: torch.cuda.memory._record_memory_history() has to be called before what is to be seen"
-_ELSEWHERE: Frame = {"filename": "<before>", "line": 0, "name": ""}
 
 
 class _PlainUnpickler(pickle.Unpickler):
@@ -53,26 +53,27 @@ def _earlier(entries: Sequence[Entry], segments: Sequence[dict[str, Any]]) -> li
             living.add(entry["addr"])
         elif entry["action"] == "free_completed":
             if entry["addr"] not in living:
-                found.append(_allocation(entry["addr"], entry["size"], []))
+                found.append(_earlier_allocation(entry["addr"], entry["size"], []))
             living.discard(entry["addr"])
     for segment in segments:
         address = segment["address"]
         for block in segment["blocks"]:
-            if block["state"] == "active_allocated" and address not in living:
-                found.append(_allocation(address, block["requested_size"], block.get("frames", [])))
+            # Also what is freed, but that another stream may still use: "active_pending_free".
+            if block["state"].startswith("active") and address not in living:
+                found.append(_earlier_allocation(address, block["requested_size"], block.get("frames", [])))
             address += block["size"]
     return found
 
 
-def _allocation(address: int, size: int, frames: Sequence[Frame]) -> Entry:
-    return {"action": "alloc", "addr": address, "size": size, "frames": [*frames, _ELSEWHERE]}
+def _earlier_allocation(address: int, size: int, frames: Sequence[Frame]) -> Entry:
+    return {"action": "alloc", "addr": address, "size": size, "frames": [*frames, traces.BEFORE]}
 
 
 def _place(frames: Sequence[Frame]) -> Place | None:
     """The innermost line that is in no library, with the end of its file's name."""
     for each in frames:
         name = each["filename"]
-        if name.endswith(".py") and not any(part in name for part in _LIBRARIES):
+        if name.startswith(_CELLS) or (name.endswith(".py") and not any(part in name for part in _LIBRARIES)):
             return "/".join(PurePath(name).parts[-2:]).lstrip("/"), each["line"]
     return None
 
