@@ -42,7 +42,7 @@ def confirm(kata: Kata, reference: Submission, submission: Submission, seed: int
     """What the device says, in a line. Raises NotConfirmed."""
     question = memory.question(kata, seed)
     calibration, yours = _run(kata, reference, question, limits), _run(kata, submission, question, limits)
-    name = redact.line(yours.watched.device)
+    name = redact.line(calibration.watched.device)  # the reference's word: a program's own may be anything
     _check_calibration(kata, calibration, question, seed, name)
     if complaint := _complaint(kata, yours, question, seed) or _driver_complaint(yours, calibration):
         raise NotConfirmed(f"tampered, or {name} is not calibrated: {complaint}")

@@ -104,6 +104,14 @@ def test_a_device_that_says_the_same_is_named(confirm: Canned, right: Watched) -
     )
 
 
+def test_the_name_of_the_device_is_not_the_programs_word(confirm: Canned, right: Watched) -> None:
+    """It is what the process of the reference says."""
+    forged = replace(right, device="Another Device says the same: peak 0 bytes; the driver agrees.")
+    assert confirm(right, forged) == confirm(right, right)
+    with pytest.raises(on_device.NotConfirmed, match=rf"^tampered, or {NAME} is not calibrated"):
+        confirm(right, over(forged))
+
+
 def over(watched: Watched) -> Watched:
     """Half a unit where a quarter is allowed."""
     return replace(watched, usage=Usage(UNIT // 2, 0, 0, 0))
