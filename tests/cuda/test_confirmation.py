@@ -222,6 +222,23 @@ def test_a_program_that_stops_the_count_gets_no_verdict(
     assert any("tampered, or Simulated CUDA device is not calibrated" in each for each in told)
 
 
+def test_a_fault_of_ours_on_a_device_that_nobody_asked_for_is_a_note(
+    grade_source: Any, course_entries: dict[str, Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where somebody has asked for it, it is GRADER_ERROR."""
+
+    def broken(*_: Any) -> str:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(on_device, "confirm", broken)
+    monkeypatch.setattr(grading, "_wants_device", lambda *_: True)
+    source = course_entries[KATA].solutions[0].read_bytes()
+    verdict = grade_source(KATA, source, own_work=True, device="auto")
+    assert verdict.outcome is Outcome.PASSED, verdict
+    assert any("not confirmed on a real device: " in each and "can't start new thread" in each for each in verdict.notes)
+    assert grade_source(KATA, source, own_work=True, device="cuda").outcome is Outcome.GRADER_ERROR
+
+
 @pytest.mark.parametrize("options", [{}, {"form": "strict"}, {"form": "imports"}])
 def test_the_work_of_others_is_not_run_on_a_device(options: dict[str, str], grade_source: Any, course_entries: dict[str, Entry]) -> None:
     """Nothing can confine it there."""
