@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 
 from grader.sandbox import confine, interpreter
 from grader.sandbox.box import Box, BoxError
@@ -82,13 +83,17 @@ def fresh_box(extras: Sequence[str], prepared: str, on_close: Callable[[bytes], 
     prepared: "preload" has the slow parts of the framework imported too; "device" also has the real CUDA device ready.
     """
     nonce = os.urandom(NONCE_BYTES)
-    try:
-        channel, theirs = socket.socketpair()
-        with theirs:
-            output, their_output = os.pipe()
-            process = _start(theirs.fileno(), their_output, [interpreter.RUNNER, " ".join(extras), prepared, nonce.hex()])
-    except OSError as error:
-        raise ServerError(f"a box cannot be started: {error}") from error
+    with ExitStack() as opened:
+        try:
+            channel, theirs = socket.socketpair()
+            opened.enter_context(channel)
+            with theirs:
+                output, their_output = os.pipe()
+                opened.callback(os.close, output)
+                process = _start(theirs.fileno(), their_output, [interpreter.RUNNER, " ".join(extras), prepared, nonce.hex()])
+        except OSError as error:
+            raise ServerError(f"a box cannot be started: {error}") from error
+        opened.pop_all()  # the box closes them
     return Box(nonce, channel, output, Spawned(process), lambda: on_close(nonce))
 
 

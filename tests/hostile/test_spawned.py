@@ -1,5 +1,6 @@
 """Where nothing can be confined and no process forked: one's own work is graded all the same, that of others is not."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from grader.conversation import Limits
 from grader.sandbox import server as server_module
 from grader.sandbox.layers import LAYERS
 from grader.sandbox.server import Server, ServerError
-from grader.sandbox.spawn import Spawner
+from grader.sandbox.spawn import Spawner, fresh_box
 from grader.verdict import Outcome
 from tests.hostile.talk import CPU, MEMORY, ask, load
 
@@ -111,6 +112,20 @@ def test_a_reserve_that_has_died_is_told() -> None:
             spawner.request("partial", MEMORY, CPU)
     finally:
         spawner.close()
+
+
+def test_a_process_that_cannot_be_started_leaves_no_descriptor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch may meet that again and again."""
+
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    before = os.listdir("/proc/self/fd")
+    for _ in range(3):
+        with pytest.raises(ServerError, match=r"a box cannot be started: .*temporarily unavailable"):
+            fresh_box([], "", lambda _: None)
+    assert len(os.listdir("/proc/self/fd")) == len(before)
 
 
 GRADER = """
