@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 import grader
 from grader.conversation import Limits
 from grader.sandbox import server as server_module
+from grader.sandbox.box import BoxError
 from grader.sandbox.layers import LAYERS
 from grader.sandbox.server import Server, ServerError
 from grader.sandbox.spawn import Spawner, fresh_box
@@ -114,6 +116,30 @@ def test_a_reserve_that_has_died_is_told() -> None:
         spawner.close()
 
 
+CHILDREN = """
+import os
+def f(x):
+    if (child := os.fork()):
+        {after}
+    while True: pass
+"""
+
+
+@pytest.mark.parametrize("after", ["return x + child", "while True: pass", "os._exit(child & 0)"])
+def test_what_a_program_has_started_ends_with_its_box(after: str, spawning: Server) -> None:
+    """Nothing forbids a process there; one that answered, one that hangs and one that has ended itself each leave one behind."""
+    with spawning.box("partial", MEMORY, CPU) as box:
+        group = box.child.pid
+        assert load(box, CHILDREN.format(after=after)).trouble is None
+        with suppress(BoxError):
+            ask(box, 1.0)
+        assert _members(group)
+    deadline = time.monotonic() + 5
+    while _members(group) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not _members(group)
+
+
 def test_a_process_that_cannot_be_started_leaves_no_descriptor(monkeypatch: pytest.MonkeyPatch) -> None:
     """A batch may meet that again and again."""
 
@@ -151,6 +177,12 @@ def test_boxes_end_when_the_grader_does() -> None:
         time.sleep(0.02)
     assert len(pids) == 2
     assert not any(_runs(pid) for pid in pids)
+
+
+def _members(group: int) -> list[str]:
+    """The processes of a group that run."""
+    stats = [each.read_text().rpartition(") ")[2].split() for each in Path("/proc").glob("[0-9]*/stat")]
+    return [state for state, _, number, *_ in stats if int(number) == group and state not in "ZX"]
 
 
 def _runs(pid: int) -> bool:
