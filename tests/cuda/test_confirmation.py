@@ -16,6 +16,7 @@ from grader import memory, on_device
 from grader.catalogue import Entry
 from grader.oracle import slope
 from grader.sandbox import device, interpreter, spawn
+from grader.sandbox.box import BoxError
 from grader.spec import Kata
 from grader.submission import Submission
 from grader.verdict import Outcome
@@ -156,6 +157,32 @@ def test_a_reply_that_is_no_report_is_told_so(reply: Any, confirm: Canned, right
     """A process may write anything."""
     with pytest.raises(on_device.NotConfirmed, match="no report of memory"):
         confirm(right, reply)
+
+
+ENDS = {
+    "timed_out": (BoxError("timed_out"), "it took longer than 10 s"),
+    "died": (BoxError("died", "exit status 0"), "its process ended (exit status 0) without a reply"),
+    "floods": (BoxError("too_much_output", "more than 4 MB"), "it printed more than 4 MB"),
+    "noise": (BoxError("protocol", "unknown record"), "it wrote something on the grader's channel that is no report of memory"),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_an_end_without_a_reply_is_told_in_words(
+    name: str, confirm: Canned, right: Watched, course_entries: dict[str, Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the process that it happened to."""
+    error, words = ENDS[name]
+
+    def ends(self: FakeBox, seconds: float) -> Any:
+        if self.told is None:
+            raise error
+        return self.told
+
+    monkeypatch.setattr(FakeBox, "receive", ends)
+    for replies, whose in (((None, right), "the reference repair"), ((right, None), "the program")):
+        with pytest.raises(on_device.NotConfirmed, match=re.escape(f"{whose} could not be measured on the device: {words}")):
+            confirm(*replies)
 
 
 # Bytes that the driver sees of the reference and of the learner's process, before and after; both allocators say that they took 4 MiB.
