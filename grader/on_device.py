@@ -48,7 +48,8 @@ def confirm(kata: Kata, reference: Submission, submission: Submission, seed: int
     if complaint := _complaint(kata, yours, question, seed) or _driver_complaint(yours, calibration):
         raise NotConfirmed(f"tampered, or {name} is not calibrated: {complaint}")
     figures = ", ".join(f"{each} {shown(size)}" for each, size in yours.memory.used.items())
-    return f"{name} says the same: {figures}; {yours.growth.unasked or 'the driver agrees'}"
+    unasked = calibration.growth.unasked or yours.growth.unasked
+    return f"{name} says the same: {figures}; {unasked or 'the driver agrees'}"
 
 
 def _check_calibration(kata: Kata, run: _Run, question: Question, seed: int, name: str) -> None:

@@ -192,6 +192,8 @@ DRIVERS: dict[str, tuple[list[int | None], str]] = {
     "past the allocator": ([500 * MIB, 504 * MIB, 500 * MIB, 520 * MIB], "tampered, .* took 4.00 MiB from the driver, which saw 20.00 MiB"),
     "less than it says": ([500 * MIB, 530 * MIB, 500 * MIB, 504 * MIB], "tampered, .* took 30.00 MiB from the driver, which saw 4.00 MiB"),
     "it does not tell": ([None, None], "the driver does not tell about processes here"),
+    "it does not tell of the reference": ([None, 500 * MIB, 504 * MIB], "the driver does not tell about processes here"),
+    "it does not tell of the program": ([500 * MIB, 504 * MIB, None], "the driver does not tell about processes here"),
 }
 
 
