@@ -22,7 +22,7 @@ from grader.wire.frames import NONCE_BYTES, FrameReader
 _READ_BYTES = 1 << 12
 _SEND_SECONDS = 10.0
 # All kernels at once: those that are loaded when they are first needed would look like memory that the program took past the allocator.
-_DEVICE_ENVIRONMENT = {"CUDA_VISIBLE_DEVICES": os.environ.get("CUDA_VISIBLE_DEVICES", "0"), "CUDA_MODULE_LOADING": "EAGER"}
+_DEVICE_ENVIRONMENT = {"CUDA_MODULE_LOADING": "EAGER"}
 _START = """
 from grader.sandbox import spawn
 channel, output, runner, extras, prepared, nonce = options
@@ -99,11 +99,17 @@ def fresh_box(extras: Sequence[str], prepared: str, on_close: Callable[[bytes], 
 
 def _start(channel: int, output: int, options: list[str]) -> "subprocess.Popen[bytes]":
     """Start a process; its end of the output pipe is closed here. Raises OSError."""
-    more = _DEVICE_ENVIRONMENT if "device" in options else {}
+    more = _DEVICE_ENVIRONMENT | _one_device() if "device" in options else {}
     try:
         return interpreter.start(_START, [str(channel), str(output), *options], [channel, output], more=more)
     finally:
         os.close(output)
+
+
+def _one_device() -> dict[str, str]:
+    """The first that the user lets programs see: what is on another one is not counted."""
+    order = {name: value for name, value in os.environ.items() if name == "CUDA_DEVICE_ORDER"}  # what their numbers mean
+    return order | {"CUDA_VISIBLE_DEVICES": os.environ.get("CUDA_VISIBLE_DEVICES", "0").split(",")[0]}
 
 
 def main(channel: int, output: int, runner: str, extras: list[str], prepared: str, nonce: bytes) -> None:

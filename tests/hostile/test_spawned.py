@@ -154,6 +154,29 @@ def test_a_process_that_cannot_be_started_leaves_no_descriptor(monkeypatch: pyte
     assert len(os.listdir("/proc/self/fd")) == len(before)
 
 
+# What the user lets programs see, and what a process on a device sees: on a second one nothing would be counted.
+DEVICES = [(None, "0"), ("1", "1"), ("2,0", "2"), ("GPU-8932f937,GPU-1", "GPU-8932f937"), ("", "")]
+
+
+@pytest.mark.parametrize(("visible", "seen"), DEVICES)
+def test_a_process_on_a_device_sees_one(visible: str | None, seen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first that the user means, in the order that the user means; a process that is on none sees none."""
+    started: list[dict[str, str]] = []
+
+    def start(*_: Any, env: dict[str, str], **__: Any) -> Any:
+        started.append(env)
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    monkeypatch.setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID")
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", visible) if visible is not None else monkeypatch.delenv("CUDA_VISIBLE_DEVICES", False)
+    for prepared in ("device", "preload"):
+        with pytest.raises(ServerError):
+            fresh_box([], prepared, lambda _: None)
+    assert [each["CUDA_VISIBLE_DEVICES"] for each in started] == [seen, ""]
+    assert started[0]["CUDA_DEVICE_ORDER"] == "PCI_BUS_ID"
+
+
 GRADER = """
 import time
 from grader.sandbox.spawn import Spawner
