@@ -3,13 +3,14 @@
 import io
 import pickle
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
 import numpy as np
 
 from grader.runner.cuda import traces
-from grader.runner.cuda.history import Place
+from grader.runner.cuda.history import MOST_EVENTS, Place
 from grader.runner.cuda.traces import Entry, Frame
 from grader.wire.messages import History, Replay, Trouble, Usage, Watched
 
@@ -40,8 +41,23 @@ def _told(snapshot: dict[str, Any]) -> Watched:
     if not any(entry["action"] == "alloc" for entry in noted[device]):
         return _refused(_NO_HISTORY)
     entries = [*_earlier(noted[device], [each for each in snapshot["segments"] if each["device"] == device]), *noted[device]]
-    end = traces.alive(entries)
-    return Watched(None, None, Usage(traces.highest(entries), end, end, 0), traces.replay(entries, _place).history(()))
+    changes = [entry for entry in entries if entry["action"] in ("alloc", "free_completed")]
+    drawn, end = _drawn(changes), traces.alive(changes)
+    history = traces.replay(drawn, _place).history(())
+    history = replace(history, cut=history.cut or len(drawn) < len(changes))
+    return Watched(None, None, Usage(traces.highest(changes), end, end, 0), history)
+
+
+def _drawn(changes: Sequence[Entry]) -> list[Entry]:
+    """The entries; of more than are drawn those about the peak and later, and before them what is alive when they begin."""
+    start = max(0, traces.peak(changes) - MOST_EVENTS // 2) if len(changes) > MOST_EVENTS else 0
+    living: dict[int, Entry] = {}
+    for entry in changes[:start]:
+        if entry["action"] == "alloc":
+            living[entry["addr"]] = entry
+        else:
+            living.pop(entry["addr"], None)
+    return [*living.values(), *changes[start:]]
 
 
 def _earlier(entries: Sequence[Entry], segments: Sequence[dict[str, Any]]) -> list[Entry]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from grader import timeline
 from grader.runner import snapshots
 from grader.sandbox.server import Server
 from grader.submission import MOST_SNAPSHOT
@@ -76,6 +77,17 @@ def test_without_stacks_nothing_is_taken_for_a_backward_pass() -> None:
     """_record_memory_history(context=None) notes no frames at all."""
     bare = [entry("alloc", 1, MIB), entry("free_completed", 1, MIB)]
     assert not read({"segments": [], "device_traces": [bare]}).history.events[:, 4].any()
+
+
+@pytest.mark.parametrize("after", [0, 1, 30_000])
+def test_of_a_long_history_the_events_about_the_peak_are_told(after: int) -> None:
+    """Not the first ones, with the peak of all of them beside."""
+    passing = [entry(action, 1, 512, frame(3)) for _ in range(15_000) for action in ("alloc", "free_completed")]
+    history = [entry("alloc", 2, MIB, frame(4)), *passing, entry("alloc", 3, MIB, frame(5)), *passing[:after]]
+    told = read({"segments": [], "device_traces": [history]})
+    held = {holder.line: holder.held for holder in timeline.holders(told.history)}
+    assert held == {4: MIB, 5: MIB} | ({3: 512} if after else {})
+    assert (told.usage.peak, told.history.cut) == (sum(held.values()), True)
 
 
 @pytest.mark.parametrize("frames", [[], [frame(2)]])

@@ -38,6 +38,12 @@ def highest(entries: Sequence[Entry]) -> int:
     return max(accumulate((_change(entry) for entry in entries), initial=0))
 
 
+def peak(entries: Sequence[Entry]) -> int:
+    """The number of the entry after which there are most bytes."""
+    sums = list(accumulate(_change(entry) for entry in entries))
+    return sums.index(max(sums))
+
+
 def alive(entries: Sequence[Entry]) -> int:
     """How many bytes more there are after the entries than before them."""
     return sum(_change(entry) for entry in entries)
