@@ -173,13 +173,22 @@ def _wants_device(kata: Kata, options: Options, versions: list[str]) -> bool:
 def _on_device(verdict: Verdict, kata: Kata, entry: Entry, submission: Submission, options: Options) -> Verdict:
     try:
         said = on_device.confirm(kata, read(entry.solutions[0]), submission, options.seed, options.limits)
-    except on_device.NotConfirmed as error:
-        if options.device == "auto":
-            return replace(verdict, notes=(*verdict.notes, f"not confirmed on a real device: {error}"))
+    except Exception as error:
+        if options.device == "auto":  # nobody has asked for it: whatever is wrong there, the verdict stands
+            return replace(verdict, notes=(*verdict.notes, f"not confirmed on a real device: {_why(error)}"))
+        if not isinstance(error, on_device.NotConfirmed):
+            raise
         found = Finding("device", Outcome.GRADER_ERROR, str(error))
         summary = "right on the simulated device, but a real one does not confirm it"
         return replace(verdict, outcome=found.outcome, summary=summary, findings=(found,), stages=(*verdict.stages, "device"))
     return replace(verdict, notes=(*verdict.notes, said), stages=(*verdict.stages, "device"))
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, on_device.NotConfirmed):
+        return str(error)
+    _LOG.debug("asking a real device failed", exc_info=error)
+    return f"a fault in kata itself: {type(error).__name__}: {error}"
 
 
 def _versions(told: list[str]) -> dict[str, str]:

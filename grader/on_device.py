@@ -41,13 +41,15 @@ class _Run:
 def confirm(kata: Kata, reference: Submission, submission: Submission, seed: int, limits: Limits) -> str:
     """What the device says, in a line. Raises NotConfirmed."""
     question = memory.question(kata, seed)
-    calibration, yours = _run(kata, reference, question, limits), _run(kata, submission, question, limits)
-    name = redact.line(yours.watched.device)
+    calibration = _run(kata, reference, question, limits, "the reference repair")
+    yours = _run(kata, submission, question, limits, "the program")
+    name = redact.line(calibration.watched.device)  # the reference's word: a program's own may be anything
     _check_calibration(kata, calibration, question, seed, name)
     if complaint := _complaint(kata, yours, question, seed) or _driver_complaint(yours, calibration):
         raise NotConfirmed(f"tampered, or {name} is not calibrated: {complaint}")
     figures = ", ".join(f"{each} {shown(size)}" for each, size in yours.memory.used.items())
-    return f"{name} says the same: {figures}; {yours.growth.unasked or 'the driver agrees'}"
+    unasked = calibration.growth.unasked or yours.growth.unasked
+    return f"{name} says the same: {figures}; {unasked or 'the driver agrees'}"
 
 
 def _check_calibration(kata: Kata, run: _Run, question: Question, seed: int, name: str) -> None:
@@ -85,8 +87,8 @@ def _driver_complaint(yours: _Run, calibration: _Run) -> str | None:
     return f"by its allocator it took {shown(expected)} from the driver, which saw {shown(yours.growth.most)}"
 
 
-def _run(kata: Kata, submission: Submission, question: Question, limits: Limits) -> _Run:
-    """Run a program in a process of its own. Raises NotConfirmed."""
+def _run(kata: Kata, submission: Submission, question: Question, limits: Limits, name: str) -> _Run:
+    """Run a program, which is called `name`, in a process of its own. Raises NotConfirmed."""
     assert kata.budget is not None
     peak = kata.budget.limits.get("peak")
     message = Watch(loading(kata, submission), question, None if peak is None else peak + _ROOM)
@@ -95,11 +97,23 @@ def _run(kata: Kata, submission: Submission, question: Question, limits: Limits)
         with device.box(extras, int(limits.total) + _START_SECONDS) as box, _growth(box) as growth:
             box.send(message, _SEND_SECONDS)
             watched = box.receive(limits.load)
-    except (BoxError, ServerError) as error:
+            if not isinstance(watched, Watched):
+                raise BoxError("protocol")
+    except ServerError as error:
         raise NotConfirmed(redact.line(str(error))) from error
-    if not isinstance(watched, Watched):
-        raise NotConfirmed("the program wrote something on the grader's channel that is no report of memory")
+    except BoxError as error:
+        raise NotConfirmed(f"{name} could not be measured on the device: {_end(error, limits)}") from error
     return _Run(watched, memory.used(kata.budget, watched.usage, watched.history), growth)
+
+
+def _end(error: BoxError, limits: Limits) -> str:
+    """How a process came to give no report, in words."""
+    words = {
+        "timed_out": f"it took longer than {limits.load:g} s",
+        "too_much_output": f"it printed {error.detail}",
+        "protocol": "it wrote something on the grader's channel that is no report of memory",
+    }
+    return words.get(error.reason, f"its process ended ({redact.line(error.detail)}) without a reply")
 
 
 def _growth(box: Box) -> Growth:

@@ -3,19 +3,20 @@
 import io
 import pickle
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
 import numpy as np
 
 from grader.runner.cuda import traces
-from grader.runner.cuda.history import Place
+from grader.runner.cuda.history import MOST_EVENTS, Place
 from grader.runner.cuda.traces import Entry, Frame
 from grader.wire.messages import History, Replay, Trouble, Usage, Watched
 
-_LIBRARIES = ("site-packages", "dist-packages", "/lib/python3", "<frozen")
+_LIBRARIES = ("site-packages", "dist-packages", "/lib/python3", "/torchinductor_")  # the last one is written by torch.compile
+_CELLS = ("<ipython-input-", "<stdin>")  # and /tmp/ipykernel_…/….py
 _NO_HISTORY = "it has no history: torch.cuda.memory._record_memory_history() has to be called before what is to be seen"
-_ELSEWHERE: Frame = {"filename": "<before>", "line": 0, "name": ""}
 
 
 class _PlainUnpickler(pickle.Unpickler):
@@ -40,8 +41,23 @@ def _told(snapshot: dict[str, Any]) -> Watched:
     if not any(entry["action"] == "alloc" for entry in noted[device]):
         return _refused(_NO_HISTORY)
     entries = [*_earlier(noted[device], [each for each in snapshot["segments"] if each["device"] == device]), *noted[device]]
-    end = traces.alive(entries)
-    return Watched(None, None, Usage(traces.highest(entries), end, end, 0), traces.replay(entries, _place).history(()))
+    changes = [entry for entry in entries if entry["action"] in ("alloc", "free_completed")]
+    drawn, end = _drawn(changes), traces.alive(changes)
+    history = traces.replay(drawn, _place).history(())
+    history = replace(history, cut=history.cut or len(drawn) < len(changes))
+    return Watched(None, None, Usage(traces.highest(changes), end, end, 0), history)
+
+
+def _drawn(changes: Sequence[Entry]) -> list[Entry]:
+    """The entries; of more than are drawn those about the peak and later, and before them what is alive when they begin."""
+    start = max(0, traces.peak(changes) - MOST_EVENTS // 2) if len(changes) > MOST_EVENTS else 0
+    living: dict[int, Entry] = {}
+    for entry in changes[:start]:
+        if entry["action"] == "alloc":
+            living[entry["addr"]] = entry
+        else:
+            living.pop(entry["addr"], None)
+    return [*living.values(), *changes[start:]]
 
 
 def _earlier(entries: Sequence[Entry], segments: Sequence[dict[str, Any]]) -> list[Entry]:
@@ -53,26 +69,27 @@ def _earlier(entries: Sequence[Entry], segments: Sequence[dict[str, Any]]) -> li
             living.add(entry["addr"])
         elif entry["action"] == "free_completed":
             if entry["addr"] not in living:
-                found.append(_allocation(entry["addr"], entry["size"], []))
+                found.append(_earlier_allocation(entry["addr"], entry["size"], []))
             living.discard(entry["addr"])
     for segment in segments:
         address = segment["address"]
         for block in segment["blocks"]:
-            if block["state"] == "active_allocated" and address not in living:
-                found.append(_allocation(address, block["requested_size"], block.get("frames", [])))
+            # Also what is freed, but that another stream may still use: "active_pending_free".
+            if block["state"].startswith("active") and address not in living:
+                found.append(_earlier_allocation(address, block["requested_size"], block.get("frames", [])))
             address += block["size"]
     return found
 
 
-def _allocation(address: int, size: int, frames: Sequence[Frame]) -> Entry:
-    return {"action": "alloc", "addr": address, "size": size, "frames": [*frames, _ELSEWHERE]}
+def _earlier_allocation(address: int, size: int, frames: Sequence[Frame]) -> Entry:
+    return {"action": "alloc", "addr": address, "size": size, "frames": [*frames, traces.BEFORE]}
 
 
 def _place(frames: Sequence[Frame]) -> Place | None:
     """The innermost line that is in no library, with the end of its file's name."""
     for each in frames:
         name = each["filename"]
-        if name.endswith(".py") and not any(part in name for part in _LIBRARIES):
+        if name.startswith(_CELLS) or (name.endswith(".py") and not any(part in name for part in _LIBRARIES)):
             return "/".join(PurePath(name).parts[-2:]).lstrip("/"), each["line"]
     return None
 

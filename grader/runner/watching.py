@@ -14,17 +14,17 @@ def watch(message: Watch, backend: Any) -> Watched:
     device = backend.cuda_device()
     recorder = device.record(message.load.filename)
     device.forget_peak()
+    before = device.reserved()
     program = Program(message.load)
-    answer, reserved = None, 0
+    answer, reserved = None, device.reserved()
     usage = Usage(device.peak(), device.allocated(), device.allocated(), device.operations())
     if program.loaded.trouble is None and message.question is not None:
         if message.most is not None:
             device.lend(message.most)
-        before = device.reserved()
         answer, usage = _measured(program, message.question, backend, device, recorder)
-        reserved = device.reserved() - before
+        reserved = max(reserved, device.reserved())
     history = recorder.history(program.sources)
-    return Watched(program.loaded.trouble, answer, usage, history, device.exact, device.name, reserved)
+    return Watched(program.loaded.trouble, answer, usage, history, device.exact, device.name, reserved - before)
 
 
 def _measured(program: Program, question: Question, backend: Any, device: Any, recorder: Any) -> tuple[Answer, Usage]:

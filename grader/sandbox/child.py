@@ -1,6 +1,7 @@
 """The process behind a box, as the grader holds it: to kill it, and to learn how it ended."""
 
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -89,7 +90,7 @@ class Forked:
 
 
 class Spawned:
-    """A child of the grader itself."""
+    """A child of the grader itself, which leads a group of its own: nothing forbids it to start others."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self._process = process
@@ -100,8 +101,15 @@ class Spawned:
         return self._process.pid
 
     def kill(self) -> None:
-        """End it."""
-        self._process.kill()
+        """End it, and what it has started, unless that has left the group."""
+        if self._process.returncode is None:  # else its number may be another's by now, and the group was killed at once
+            self._kill_group()
+
+    def _kill_group(self) -> None:
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):  # nobody is left; so says macOS of zombies
+            pass
 
     def status(self, seconds: float) -> int | None:
         """As waitpid gives it."""
@@ -109,6 +117,7 @@ class Spawned:
             code = self._process.wait(seconds)
         except subprocess.TimeoutExpired as error:
             raise TimeoutError from error
+        self._kill_group()
         return -code if code < 0 else code << 8
 
     def close(self) -> None:

@@ -25,8 +25,9 @@ def collapse() -> None:
 
 def _allocated() -> Iterator[tuple[int, int]]:
     """Where the heap and other writable memory without a file behind it begin and end."""
-    for line in Path("/proc/self/maps").read_text(encoding="ascii").splitlines():
+    # Bytes: a file's path stands there as it is, in any encoding or none, and whatever other characters part lines.
+    for line in Path("/proc/self/maps").read_bytes().rstrip(b"\n").split(b"\n"):
         bounds, rights, _, _, _, *name = line.split(maxsplit=5)
-        if rights.startswith("rw") and name in ([], ["[heap]"]):
-            start, end = bounds.split("-")
+        if rights.startswith(b"rw") and name in ([], [b"[heap]"]):
+            start, end = bounds.split(b"-")
             yield int(start, 16), int(end, 16)

@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 
 from grader.sandbox import confine, interpreter
 from grader.sandbox.box import Box, BoxError
@@ -21,7 +22,7 @@ from grader.wire.frames import NONCE_BYTES, FrameReader
 _READ_BYTES = 1 << 12
 _SEND_SECONDS = 10.0
 # All kernels at once: those that are loaded when they are first needed would look like memory that the program took past the allocator.
-_DEVICE_ENVIRONMENT = {"CUDA_VISIBLE_DEVICES": os.environ.get("CUDA_VISIBLE_DEVICES", "0"), "CUDA_MODULE_LOADING": "EAGER"}
+_DEVICE_ENVIRONMENT = {"CUDA_MODULE_LOADING": "EAGER"}
 _START = """
 from grader.sandbox import spawn
 channel, output, runner, extras, prepared, nonce = options
@@ -82,23 +83,33 @@ def fresh_box(extras: Sequence[str], prepared: str, on_close: Callable[[bytes], 
     prepared: "preload" has the slow parts of the framework imported too; "device" also has the real CUDA device ready.
     """
     nonce = os.urandom(NONCE_BYTES)
-    try:
-        channel, theirs = socket.socketpair()
-        with theirs:
-            output, their_output = os.pipe()
-            process = _start(theirs.fileno(), their_output, [interpreter.RUNNER, " ".join(extras), prepared, nonce.hex()])
-    except OSError as error:
-        raise ServerError(f"a box cannot be started: {error}") from error
+    with ExitStack() as opened:
+        try:
+            channel, theirs = socket.socketpair()
+            opened.enter_context(channel)
+            with theirs:
+                output, their_output = os.pipe()
+                opened.callback(os.close, output)
+                process = _start(theirs.fileno(), their_output, [interpreter.RUNNER, " ".join(extras), prepared, nonce.hex()])
+        except OSError as error:
+            raise ServerError(f"a box cannot be started: {error}") from error
+        opened.pop_all()  # the box closes them
     return Box(nonce, channel, output, Spawned(process), lambda: on_close(nonce))
 
 
 def _start(channel: int, output: int, options: list[str]) -> "subprocess.Popen[bytes]":
     """Start a process; its end of the output pipe is closed here. Raises OSError."""
-    more = _DEVICE_ENVIRONMENT if "device" in options else {}
+    more = _DEVICE_ENVIRONMENT | _one_device() if "device" in options else {}
     try:
         return interpreter.start(_START, [str(channel), str(output), *options], [channel, output], more=more)
     finally:
         os.close(output)
+
+
+def _one_device() -> dict[str, str]:
+    """The first that the user lets programs see: what is on another one is not counted."""
+    order = {name: value for name, value in os.environ.items() if name == "CUDA_DEVICE_ORDER"}  # what their numbers mean
+    return order | {"CUDA_VISIBLE_DEVICES": os.environ.get("CUDA_VISIBLE_DEVICES", "0").split(",")[0]}
 
 
 def main(channel: int, output: int, runner: str, extras: list[str], prepared: str, nonce: bytes) -> None:

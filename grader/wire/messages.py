@@ -251,7 +251,7 @@ class Watched:
 
     exact: whether the simulated device sees operations without autograd's knowledge; on a real one, whether all that its allocator
     counted was noted. device: the name of a real one. reserved: the most bytes that its allocator has taken from the driver beyond those
-    that it had before the call.
+    that it had before the program was loaded.
     """
 
     trouble: Trouble | None

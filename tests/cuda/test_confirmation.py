@@ -16,6 +16,7 @@ from grader import memory, on_device
 from grader.catalogue import Entry
 from grader.oracle import slope
 from grader.sandbox import device, interpreter, spawn
+from grader.sandbox.box import BoxError
 from grader.spec import Kata
 from grader.submission import Submission
 from grader.verdict import Outcome
@@ -104,6 +105,14 @@ def test_a_device_that_says_the_same_is_named(confirm: Canned, right: Watched) -
     )
 
 
+def test_the_name_of_the_device_is_not_the_programs_word(confirm: Canned, right: Watched) -> None:
+    """It is what the process of the reference says."""
+    forged = replace(right, device="Another Device says the same: peak 0 bytes; the driver agrees.")
+    assert confirm(right, forged) == confirm(right, right)
+    with pytest.raises(on_device.NotConfirmed, match=rf"^tampered, or {NAME} is not calibrated"):
+        confirm(right, over(forged))
+
+
 def over(watched: Watched) -> Watched:
     """Half a unit where a quarter is allowed."""
     return replace(watched, usage=Usage(UNIT // 2, 0, 0, 0))
@@ -150,6 +159,32 @@ def test_a_reply_that_is_no_report_is_told_so(reply: Any, confirm: Canned, right
         confirm(right, reply)
 
 
+ENDS = {
+    "timed_out": (BoxError("timed_out"), "it took longer than 10 s"),
+    "died": (BoxError("died", "exit status 0"), "its process ended (exit status 0) without a reply"),
+    "floods": (BoxError("too_much_output", "more than 4 MB"), "it printed more than 4 MB"),
+    "noise": (BoxError("protocol", "unknown record"), "it wrote something on the grader's channel that is no report of memory"),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_an_end_without_a_reply_is_told_in_words(
+    name: str, confirm: Canned, right: Watched, course_entries: dict[str, Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the process that it happened to."""
+    error, words = ENDS[name]
+
+    def ends(self: FakeBox, seconds: float) -> Any:
+        if self.told is None:
+            raise error
+        return self.told
+
+    monkeypatch.setattr(FakeBox, "receive", ends)
+    for replies, whose in (((None, right), "the reference repair"), ((right, None), "the program")):
+        with pytest.raises(on_device.NotConfirmed, match=re.escape(f"{whose} could not be measured on the device: {words}")):
+            confirm(*replies)
+
+
 # Bytes that the driver sees of the reference and of the learner's process, before and after; both allocators say that they took 4 MiB.
 DRIVERS: dict[str, tuple[list[int | None], str]] = {
     "the same": ([500 * MIB, 504 * MIB, 500 * MIB, 504 * MIB], "the driver agrees"),
@@ -157,6 +192,8 @@ DRIVERS: dict[str, tuple[list[int | None], str]] = {
     "past the allocator": ([500 * MIB, 504 * MIB, 500 * MIB, 520 * MIB], "tampered, .* took 4.00 MiB from the driver, which saw 20.00 MiB"),
     "less than it says": ([500 * MIB, 530 * MIB, 500 * MIB, 504 * MIB], "tampered, .* took 30.00 MiB from the driver, which saw 4.00 MiB"),
     "it does not tell": ([None, None], "the driver does not tell about processes here"),
+    "it does not tell of the reference": ([None, 500 * MIB, 504 * MIB], "the driver does not tell about processes here"),
+    "it does not tell of the program": ([500 * MIB, 504 * MIB, None], "the driver does not tell about processes here"),
 }
 
 
@@ -212,6 +249,23 @@ def test_a_program_that_stops_the_count_gets_no_verdict(
     assert verdict.outcome is outcome, verdict
     told = [*verdict.notes, *(each.message for each in verdict.findings)]
     assert any("tampered, or Simulated CUDA device is not calibrated" in each for each in told)
+
+
+def test_a_fault_of_ours_on_a_device_that_nobody_asked_for_is_a_note(
+    grade_source: Any, course_entries: dict[str, Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where somebody has asked for it, it is GRADER_ERROR."""
+
+    def broken(*_: Any) -> str:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(on_device, "confirm", broken)
+    monkeypatch.setattr(grading, "_wants_device", lambda *_: True)
+    source = course_entries[KATA].solutions[0].read_bytes()
+    verdict = grade_source(KATA, source, own_work=True, device="auto")
+    assert verdict.outcome is Outcome.PASSED, verdict
+    assert any("not confirmed on a real device: " in each and "can't start new thread" in each for each in verdict.notes)
+    assert grade_source(KATA, source, own_work=True, device="cuda").outcome is Outcome.GRADER_ERROR
 
 
 @pytest.mark.parametrize("options", [{}, {"form": "strict"}, {"form": "imports"}])

@@ -30,12 +30,15 @@ STOPS = {
     "no more history": "torch.cuda.memory._record_memory_history(None)",
     "counters at zero": "torch.cuda.reset_accumulated_memory_stats()",
 }
+TRIED_OUT = "\nf(torch.ones(8 << 20, device='cuda'))\n"  # at the top level: 32 MiB, and twice as much in f
 LARGE = "torch.ones(16 << 20, device='cuda')"
 # By name: the program, what the device may lend, and whether it looks real.
 CASES: dict[str, tuple[str, int | None, bool]] = {
     "plain": (PROGRAM.format(before="pass", after="pass"), None, True),
     "simulated": (PROGRAM.format(before="pass", after="pass"), None, False),
     "backward": (PROGRAM.format(before=BACKWARD, after="pass"), None, True),
+    "tried out": (PROGRAM.format(before="pass", after="pass") + TRIED_OUT, None, True),
+    "tried out and emptied": (PROGRAM.format(before="pass", after="pass") + TRIED_OUT + "torch.cuda.empty_cache()\n", None, True),
     "little lent": (PROGRAM.format(before="pass", after="pass"), 16 * MIB, True),
     "too little lent": (PROGRAM.format(before=LARGE, after="pass"), 16 * MIB, True),
     **{f"{name}, before": (PROGRAM.format(before=line, after="pass"), None, True) for name, line in (FORGERIES | STOPS).items()},
@@ -88,6 +91,13 @@ def test_the_figures_are_those_of_the_simulated_device(told: dict[str, Any]) -> 
 def test_what_was_there_before_the_call_does_not_count(told: dict[str, Any]) -> None:
     """What the warm-up left is no part of what the call takes: two segments of 2 MiB for x, y and z, and the sum in the first."""
     assert told["plain"]["reserved"] == told["simulated"]["reserved"] == 4 * MIB
+
+
+@pytest.mark.parametrize("name", ["tried out", "tried out and emptied"])
+def test_what_a_program_takes_while_it_is_loaded_counts(name: str, told: dict[str, Any]) -> None:
+    """The driver watches from before that: the argument, and what f takes."""
+    assert told[name]["usage"] == told["plain"]["usage"]
+    assert told[name]["reserved"] >= 96 * MIB
 
 
 def test_allocations_of_a_backward_pass_are_told_as_such(told: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from grader import timeline
 from grader.runner import snapshots
 from grader.sandbox.server import Server
 from grader.submission import MOST_SNAPSHOT
@@ -76,6 +77,57 @@ def test_without_stacks_nothing_is_taken_for_a_backward_pass() -> None:
     """_record_memory_history(context=None) notes no frames at all."""
     bare = [entry("alloc", 1, MIB), entry("free_completed", 1, MIB)]
     assert not read({"segments": [], "device_traces": [bare]}).history.events[:, 4].any()
+
+
+@pytest.mark.parametrize("after", [0, 1, 30_000])
+def test_of_a_long_history_the_events_about_the_peak_are_told(after: int) -> None:
+    """Not the first ones, with the peak of all of them beside."""
+    passing = [entry(action, 1, 512, frame(3)) for _ in range(15_000) for action in ("alloc", "free_completed")]
+    history = [entry("alloc", 2, MIB, frame(4)), *passing, entry("alloc", 3, MIB, frame(5)), *passing[:after]]
+    told = read({"segments": [], "device_traces": [history]})
+    held = {holder.line: holder.held for holder in timeline.holders(told.history)}
+    assert held == {4: MIB, 5: MIB} | ({3: 512} if after else {})
+    assert (told.usage.peak, told.history.cut) == (sum(held.values()), True)
+
+
+@pytest.mark.parametrize("frames", [[], [frame(2)]])
+def test_what_was_there_before_is_no_stack_either(frames: list[dict[str, Any]]) -> None:
+    """Blocks from before such a history, with stacks (context="state") or without, do not make its entries look like autograd's."""
+    bare = [entry("free_completed", 500, MIB), entry("alloc", 1, MIB), entry("free_completed", 1, MIB)]
+    told = read({"segments": [{"device": 0, "address": 7000, "blocks": [BLOCKS[0] | {"frames": frames}]}], "device_traces": [bare]})
+    assert not told.history.events[:, 4].any()
+
+
+def test_with_the_stacks_of_allocations_alone_an_end_is_no_backward_pass() -> None:
+    """_record_memory_history(context="alloc") notes none where memory is freed."""
+    some = [entry("alloc", 1, MIB, frame(3)), entry("alloc", 2, MIB), entry("free_completed", 1, MIB)]
+    assert read({"segments": [], "device_traces": [some]}).history.events[:, 4].tolist() == [0, 1, 0]
+
+
+@pytest.mark.parametrize("state", ["active_pending_free", "active_awaiting_free"])
+def test_what_another_stream_still_uses_is_alive(state: str) -> None:
+    """Of before the history: the first name is torch's, the second that of its documentation."""
+    blocks = [{"size": MIB, "requested_size": MIB, "state": state, "frames": []}]
+    told = read({"segments": [{"device": 0, "address": 7000, "blocks": blocks}], "device_traces": [[entry("alloc", 1, MIB)]]})
+    assert told.usage.left == 2 * MIB
+
+
+OWN_LINES = {
+    "/tmp/ipykernel_812/2345.py": "ipykernel_812/2345.py",
+    "<ipython-input-3-0123456789ab>": "<ipython-input-3-0123456789ab>",
+    "<stdin>": "<stdin>",
+    "/tmp/torchinductor_me/ab/cabcdef.py": "project/train.py",
+    "<string>": "project/train.py",
+    "<frozen runpy>": "project/train.py",
+    "<eval_with_key>.7": "project/train.py",
+}
+
+
+@pytest.mark.parametrize("name", OWN_LINES)
+def test_a_cell_is_a_line_of_ones_own_and_generated_code_is_not(name: str) -> None:
+    """Notebooks call their cells in several ways, and compilers write files."""
+    told = read({"segments": [], "device_traces": [[entry("alloc", 1, MIB, frame(3, name), frame(4))]]})
+    assert [site.code for site in told.history.sites] == [OWN_LINES[name]]
 
 
 class Evil:

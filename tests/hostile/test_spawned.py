@@ -1,10 +1,12 @@
 """Where nothing can be confined and no process forked: one's own work is graded all the same, that of others is not."""
 
+import errno
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,10 @@ import pytest
 import grader
 from grader.conversation import Limits
 from grader.sandbox import server as server_module
+from grader.sandbox.box import BoxError
 from grader.sandbox.layers import LAYERS
 from grader.sandbox.server import Server, ServerError
-from grader.sandbox.spawn import Spawner
+from grader.sandbox.spawn import Spawner, fresh_box
 from grader.verdict import Outcome
 from tests.hostile.talk import CPU, MEMORY, ask, load
 
@@ -113,6 +116,67 @@ def test_a_reserve_that_has_died_is_told() -> None:
         spawner.close()
 
 
+CHILDREN = """
+import os
+def f(x):
+    if (child := os.fork()):
+        {after}
+    while True: pass
+"""
+
+
+@pytest.mark.parametrize("after", ["return x + child", "while True: pass", "os._exit(child & 0)"])
+def test_what_a_program_has_started_ends_with_its_box(after: str, spawning: Server) -> None:
+    """Nothing forbids a process there; one that answered, one that hangs and one that has ended itself each leave one behind."""
+    with spawning.box("partial", MEMORY, CPU) as box:
+        group = box.child.pid
+        assert load(box, CHILDREN.format(after=after)).trouble is None
+        with suppress(BoxError):
+            ask(box, 1.0)
+        assert _members(group)
+    deadline = time.monotonic() + 5
+    while _members(group) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not _members(group)
+
+
+def test_a_process_that_cannot_be_started_leaves_no_descriptor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch may meet that again and again."""
+
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    before = os.listdir("/proc/self/fd")
+    for _ in range(3):
+        with pytest.raises(ServerError, match=r"a box cannot be started: .*temporarily unavailable"):
+            fresh_box([], "", lambda _: None)
+    assert len(os.listdir("/proc/self/fd")) == len(before)
+
+
+# What the user lets programs see, and what a process on a device sees: on a second one nothing would be counted.
+DEVICES = [(None, "0"), ("1", "1"), ("2,0", "2"), ("GPU-8932f937,GPU-1", "GPU-8932f937"), ("", "")]
+
+
+@pytest.mark.parametrize(("visible", "seen"), DEVICES)
+def test_a_process_on_a_device_sees_one(visible: str | None, seen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first that the user means, in the order that the user means; a process that is on none sees none."""
+    started: list[dict[str, str]] = []
+
+    def start(*_: Any, env: dict[str, str], **__: Any) -> Any:
+        started.append(env)
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    monkeypatch.setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID")
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", visible) if visible is not None else monkeypatch.delenv("CUDA_VISIBLE_DEVICES", False)
+    for prepared in ("device", "preload"):
+        with pytest.raises(ServerError):
+            fresh_box([], prepared, lambda _: None)
+    assert [each["CUDA_VISIBLE_DEVICES"] for each in started] == [seen, ""]
+    assert started[0]["CUDA_DEVICE_ORDER"] == "PCI_BUS_ID"
+
+
 GRADER = """
 import time
 from grader.sandbox.spawn import Spawner
@@ -136,6 +200,12 @@ def test_boxes_end_when_the_grader_does() -> None:
         time.sleep(0.02)
     assert len(pids) == 2
     assert not any(_runs(pid) for pid in pids)
+
+
+def _members(group: int) -> list[str]:
+    """The processes of a group that run."""
+    stats = [each.read_text().rpartition(") ")[2].split() for each in Path("/proc").glob("[0-9]*/stat")]
+    return [state for state, _, number, *_ in stats if int(number) == group and state not in "ZX"]
 
 
 def _runs(pid: int) -> bool:

@@ -1,8 +1,10 @@
 """Memory on huge pages: it holds what it held, and where there are none nothing happens."""
 
 import errno
+import mmap
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +53,13 @@ def test_a_kernel_without_them_is_no_trouble(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(hugepages, "_allocated", lambda: iter([(1, 9 << 20), (5, 4096)]))
     hugepages.collapse()
     assert asked == [6 << 20]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has them")
+@pytest.mark.parametrize("name", ["josé", "a\x85b", "a\x1cb rw-p", "\udcff"])
+def test_a_library_may_lie_in_a_folder_of_any_name(name: str, tmp_path: Path) -> None:
+    """The kernel lists the paths of what is mapped as the bytes that they are."""
+    path = tmp_path / f"{name}.so"
+    path.write_bytes(bytes(mmap.PAGESIZE))
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ):
+        assert list(hugepages._allocated())
