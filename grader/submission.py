@@ -46,7 +46,8 @@ def read(path: Path, suffixes: Sequence[str] = SUFFIXES) -> Submission:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode) or path.suffix not in suffixes:
         os.close(descriptor)
-        raise SubmissionError(f"{path} is {_kind(status.st_mode)}, not a .py or an .ipynb file")
+        wanted = "a .py or an .ipynb file" if suffixes == SUFFIXES else f"a snapshot ({SNAPSHOTS[0]})"
+        raise SubmissionError(f"{path} is {_kind(status.st_mode)}, not {wanted}")
     with os.fdopen(descriptor, "rb") as file:
         source = file.read(limit + 1)
     name = path.name if path.name.isprintable() and len(path.name) < 100 else f"submission{path.suffix}"

@@ -77,7 +77,8 @@ def _watched(server: Server, form: str, message: Watch | Replay, limits: Limits)
             watched = box.receive(limits.load)
         except BoxError as error:
             reason = f"it took longer than {limits.load:g} s" if error.reason == "timed_out" else _reason(error)
-            raise WatchError(f"the program was not run to its end: {reason}", _output(box)) from error
+            failed = "the snapshot could not be read" if isinstance(message, Replay) else "the program was not run to its end"
+            raise WatchError(f"{failed}: {reason}", _output(box)) from error
         if not isinstance(watched, Watched):
             raise WatchError("the program wrote something on the grader's channel that is no report of memory", _output(box))
         return watched, _output(box)

@@ -216,6 +216,20 @@ def test_texts_of_a_snapshot_are_made_plain(kata: Kata, tmp_path: Path) -> None:
     assert "\u202e" not in result.output
 
 
+def test_a_snapshot_that_takes_too_long_is_given_up(kata: Kata, tmp_path: Path) -> None:
+    """In its own words, not in those for a program."""
+    (tmp_path / "it.pickle").write_bytes(pickle.dumps([{"size": number} for number in range(1_000_000)]))
+    result = kata("memory", "it.pickle", "--timeout", "0.1")
+    assert result.exit_code == 2
+    assert result.output == "Error: the snapshot could not be read: it took longer than 0.1 s\n"
+
+
+def test_a_folder_is_no_snapshot(kata: Kata, tmp_path: Path) -> None:
+    """Whatever its name."""
+    (tmp_path / "it.pickle").mkdir()
+    assert kata("memory", "it.pickle").output == "Error: it.pickle is a folder, not a snapshot (.pickle)\n"
+
+
 def test_a_large_snapshot_is_refused_with_its_size(kata: Kata, tmp_path: Path) -> None:
     """Before it is read."""
     with (tmp_path / "it.pickle").open("wb") as file:
