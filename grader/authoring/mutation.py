@@ -13,11 +13,10 @@ from grader import bank, stages
 from grader.authoring import equivalents, mutants
 from grader.authoring.equivalents import Listed
 from grader.authoring.mutants import Mutant
-from grader.authoring.proof import worker_server
 from grader.bank import Bank
 from grader.catalogue import CatalogueError, Entry
 from grader.conversation import Limits
-from grader.sandbox.server import Server, ServerError
+from grader.sandbox.server import Server, ServerError, of_this_process
 from grader.spec import Kata
 from grader.stages import Check, Failure
 from grader.submission import Submission
@@ -62,7 +61,7 @@ def measure(entries: list[Entry], jobs: int | None) -> Iterator[Score]:
 def _measure_one(entry: Entry) -> Score:
     started = time.monotonic()
     try:
-        score = score_of(entry, worker_server())
+        score = score_of(entry, of_this_process())
     except (CatalogueError, ServerError, bank.BankError) as error:
         score = Score(entry.name, problems=[str(error)])
     except Exception as error:  # an author's slip in one kata must not end the score of the others

@@ -1,7 +1,6 @@
 """Prove that a kata is sound: the bug shows, every solution passes, every wrong fix gets its named verdict and is told why."""
 
 import ast
-import atexit
 import itertools
 import os
 import re
@@ -9,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +20,7 @@ from grader.catalogue import CatalogueError, Entry
 from grader.grade import Options, grade
 from grader.inputs import Value
 from grader.oracle import slope
-from grader.sandbox.server import Server, ServerError
+from grader.sandbox.server import Server, ServerError, of_this_process
 from grader.spec import Kata
 from grader.stages import Check, Failure, run
 from grader.verdict import Outcome, Verdict
@@ -54,21 +52,13 @@ def _verify_one(work: tuple[Entry, int]) -> Report:
     started = time.monotonic()
     try:
         with TemporaryDirectory() as folder:  # a proof trusts no cache
-            problems = Proof(entry, worker_server(), seeds, Path(folder)).problems()
+            problems = Proof(entry, of_this_process(), seeds, Path(folder)).problems()
     except (CatalogueError, ServerError, bank.BankError) as error:
         problems = [str(error)]
     except Exception as error:  # an author's slip in one kata must not end the proof of the others
         problems = [f"{type(error).__name__}: {error}"]
     counts = f"{len(entry.solutions)} solutions × {seeds} seeds, {len(list((entry.folder / 'wrong').glob('*.py')))} wrong fixes"
     return Report(f"{entry.id:<4} {_title(entry)}: {counts}, {time.monotonic() - started:.1f} s", problems)
-
-
-@cache
-def worker_server() -> Server:
-    """The fork server of this worker process: importing torch once for each kata would take as long as the proofs."""
-    server = Server()
-    atexit.register(server.close)
-    return server
 
 
 def _title(entry: Entry) -> str:

@@ -11,7 +11,7 @@ import click
 
 from grader import __version__, progress
 from grader.catalogue import CatalogueError, UnknownKata
-from grader.cli import author, check, graph, learn, memory
+from grader.cli import author, check, classroom, graph, learn, memory
 from grader.cli.errors import Misuse, OurFault
 
 
@@ -46,10 +46,11 @@ def group() -> None:
     kata start B         get a copy of the buggy program of kata B
     kata check B         run your repair and see what is still wrong
     kata hint B          one more hint
+    kata grade FOLDER    grade a whole class
     """
 
 
-for command in (*learn.COMMANDS, check.check, graph.graph, memory.memory, *author.COMMANDS):
+for command in (*learn.COMMANDS, check.check, graph.graph, memory.memory, classroom.grade, *author.COMMANDS):
     group.add_command(command)
 
 

@@ -1,8 +1,10 @@
 """The grader's way to boxes: one fork server at a time, replaced when it has served long enough or has gone."""
 
+import atexit
 import sys
 import threading
 from collections.abc import Sequence
+from functools import cache
 from types import TracebackType
 
 from grader.sandbox.box import Box, BoxError
@@ -129,3 +131,11 @@ class Server:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+@cache
+def of_this_process(*extras: str) -> Server:
+    """One for a process that grades many submissions, and ends some day: importing torch for each of them would take longer."""
+    server = Server(extras)
+    atexit.register(server.close)
+    return server

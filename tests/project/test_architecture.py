@@ -57,6 +57,7 @@ ALLOWED = {
         *("bank", "catalogue", "conversation", "counterexample", "diagnose", "on_device", "redact", "sandbox", "spec", "stages"),
         *("submission", "verdict"),
     },
+    "classroom": {"catalogue", "grade", "reporters", "sandbox", "submission", "verdict"},
     "authoring": {
         *(
             "bank",
@@ -81,8 +82,9 @@ ALLOWED = {
     "pictures": {"budget", "graphs", "panel", "timeline", "wire"},
     "plot": {"bank", "conversation", "inputs", "judge", "memory", "panel", "questions", "stages", "timeline", "wire"},
     "cli": {
-        *("authoring", "bank", "catalogue", "conversation", "doctor", "grade", "graphs", "literals", "memory", "pictures", "plot"),
-        *("progress", "questions", "reporters", "sandbox", "spec", "stages", "submission", "timeline", "verdict", "watched", "wire"),
+        *("authoring", "bank", "catalogue", "classroom", "conversation", "doctor", "grade", "graphs", "literals", "memory"),
+        *("pictures", "plot", "progress", "questions", "redact", "reporters", "sandbox", "spec", "stages", "submission", "timeline"),
+        *("verdict", "watched", "wire"),
     },
 }
 LEARNERS_FILES = [*ROOT.glob("katas/*/buggy.py"), *ROOT.glob("katas/*/wrong/*.py"), *ROOT.glob("solutions/*.py")]

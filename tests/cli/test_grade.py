@@ -1,0 +1,196 @@
+"""`kata grade`: a folder of learners becomes a ledger and a gradebook, whatever ends it on the way."""
+
+import csv
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from grader import catalogue
+from tests.cli.conftest import Kata
+
+B = catalogue.find("B")
+RIGHT, WRONG = B.solutions[0], B.buggy
+COMMAND = [sys.executable, "-c", "from grader.cli import main; main()", "grade", "class", "--out", "out", "--jobs", "2"]
+
+
+@pytest.fixture
+def klass(tmp_path: Path) -> Path:
+    """Three learners: one right, one wrong, one with a file for no kata."""
+    for learner, name, source in (("ann", "b.py", RIGHT), ("bob", "b.py", WRONG), ("carl", "mine.py", RIGHT)):
+        (tmp_path / "class" / learner).mkdir(parents=True)
+        shutil.copy(source, tmp_path / "class" / learner / name)
+    return tmp_path / "class"
+
+
+def rows(folder: Path) -> list[tuple[str, str, str]]:
+    """What the ledger holds, as another program reads it."""
+    with sqlite3.connect(folder / "out" / "ledger.sqlite") as connection:
+        return sorted(connection.execute("SELECT learner, kata, outcome FROM grades").fetchall())
+
+
+def table(path: Path) -> list[list[str]]:
+    """A CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+@pytest.mark.slow
+def test_a_class_is_graded_once(kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """Then only what is new; and another salt asks everything anew."""
+    first = kata("grade", "class", "--out", "out")
+    assert first.exit_code == 0, first.output
+    assert "2 submissions of 3 learners, 0 graded before" in first.output
+    assert rows(tmp_path) == [("ann", "B", "PASSED"), ("bob", "B", "RAISED")]
+    assert table(tmp_path / "out" / "gradebook.csv") == [
+        ["learner", "B", "passed"],
+        ["ann", "1", "1"],
+        ["bob", "0", "0"],
+        ["carl", "", "0"],
+    ]
+    assert table(tmp_path / "out" / "left_out.csv")[1][0] == "class/carl/mine.py"
+    shutil.copy(RIGHT, klass / "carl" / "b.py")
+    again = kata("grade", "class", "--out", "out")
+    assert "3 submissions of 3 learners, 2 graded before" in again.output
+    assert "1/1  carl  B  PASSED" in again.output
+    assert "0 graded before" in kata("grade", "class", "--out", "out", "--salt", "secret", "--katas", "b").output
+    assert len(rows(tmp_path)) == 6
+
+
+@pytest.mark.slow
+def test_a_verdict_is_kept_whole(kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """As `kata check --format json` tells it."""
+    kata("grade", "class", "--out", "out")
+    with sqlite3.connect(tmp_path / "out" / "ledger.sqlite") as connection:
+        (told,) = connection.execute("SELECT verdict FROM grades WHERE learner = 'bob'").fetchone()
+    verdict = json.loads(told)
+    assert (verdict["outcome"], verdict["passed"], verdict["findings"][0]["line"]) == ("RAISED", False, 13)
+
+
+@pytest.mark.slow
+def test_what_the_grader_could_not_do_is_no_grade(kata: Kata, klass: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said so, and tried again the next time."""
+    broken = tmp_path / "course"
+    shutil.copytree(B.folder, broken / "katas" / B.name)
+    (broken / "solutions").mkdir()
+    spec = broken / "katas" / B.name / "spec.py"
+    whole = spec.read_text(encoding="utf-8")
+    spec.write_text(whole.replace("KATA = ", "KATA = 1 / 0 or "), encoding="utf-8")
+    monkeypatch.setenv("KATA_COURSE", str(broken))
+    result = kata("grade", "class", "--out", "out")
+    assert result.exit_code == 3, result.output
+    assert "ann  B  not graded: " in result.output
+    assert "2 could not be graded" in result.output
+    assert (rows(tmp_path), table(tmp_path / "out" / "gradebook.csv")[1]) == ([], ["ann", "", "0"])
+    spec.write_text(whole, encoding="utf-8")
+    assert kata("grade", "class", "--out", "out").exit_code == 0
+    assert len(rows(tmp_path)) == 2
+
+
+def many(klass: Path, count: int) -> None:
+    """So many learners, each with a program of their own."""
+    for number in range(count):
+        (klass / f"n{number:03}").mkdir()
+        (klass / f"n{number:03}" / "b.py").write_text(f"{RIGHT.read_text(encoding='utf-8')}\n# {number}\n", encoding="utf-8")
+
+
+def begun(tmp_path: Path, graded: int) -> "subprocess.Popen[bytes]":
+    """A grading in a process group of its own, after at least so many grades."""
+    home = {**os.environ, "KATA_HOME": str(tmp_path / "home")}
+    process = subprocess.Popen(COMMAND, cwd=tmp_path, env=home, start_new_session=True, stdout=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        if (tmp_path / "out" / "ledger.sqlite").exists():
+            try:
+                if len(rows(tmp_path)) >= graded:
+                    break
+            except sqlite3.OperationalError:
+                pass  # its table is not made yet
+        time.sleep(0.05)
+    return process
+
+
+def children(pid: int) -> list[int]:
+    """The processes that this one has started."""
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+ENDS = {
+    "the whole group": lambda process: os.killpg(process.pid, signal.SIGKILL),
+    "the grader alone": lambda process: os.kill(process.pid, signal.SIGKILL),
+    "ctrl-C": lambda process: os.killpg(process.pid, signal.SIGINT),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("end", ENDS)
+def test_whatever_ends_it_nothing_is_lost_and_nothing_doubled(end: str, kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """The same command goes on; and nobody is left behind who works on."""
+    many(klass, 40)
+    process = begun(tmp_path, 3)
+    workers = children(process.pid)
+    ENDS[end](process)
+    process.wait(30)
+    before = rows(tmp_path)
+    assert 3 <= len(before) < 42, process.returncode
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and any(Path(f"/proc/{pid}").exists() for pid in workers):
+        time.sleep(0.05)
+    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
+    result = kata("grade", "class", "--out", "out")
+    assert result.exit_code == 0, result.output
+    assert f"42 submissions of 43 learners, {len(before)} graded before" in result.output
+    after = rows(tmp_path)
+    assert len(after) == len({learner for learner, _, _ in after}) == 42
+    assert set(before) <= set(after)
+
+
+@pytest.mark.slow
+def test_a_process_of_the_pool_that_is_killed_costs_no_grade(klass: Path, tmp_path: Path) -> None:
+    """Another one takes its place."""
+    many(klass, 40)
+    process = begun(tmp_path, 3)
+    os.kill(children(process.pid)[-1], signal.SIGKILL)
+    assert process.wait(120) == 0
+    assert len(rows(tmp_path)) == 42
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words", "code"),
+    [
+        (["nowhere", "--out", "out"], "'nowhere' does not exist", 2),
+        (["class"], "Missing option '--out'", 2),
+        (["class", "--out", "out", "--katas", "B,Q77"], "there is no kata 'Q77'", 2),
+        (["class", "--out", "class/ann/b.py"], "is a file", 2),
+        (["class", "--out", "taken/below"], "taken/below: Not a directory", 2),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_line(
+    arguments: list[str], words: str, code: int, kata: Kata, klass: Path, tmp_path: Path
+) -> None:
+    """As with every command."""
+    (tmp_path / "taken").write_text("")
+    result = kata("grade", *arguments)
+    assert (result.exit_code, "Traceback" in result.output) == (code, False), result.output
+    assert words in result.output
+
+
+@pytest.mark.slow
+def test_names_of_learners_are_plain_on_the_screen_and_no_formulas(kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """A folder may be called anything."""
+    name = "=cmd|' -c calc'!A1\x1b[2J\nnext"
+    (klass / name).mkdir()
+    shutil.copy(RIGHT, klass / name / "b.py")
+    result = kata("grade", "class", "--out", "out")
+    assert result.exit_code == 0, result.output
+    assert "\x1b" not in result.output
+    cell = next(row[0] for row in table(tmp_path / "out" / "gradebook.csv") if "cmd" in row[0])
+    assert cell.startswith("'=cmd")
+    assert "\n" not in cell

@@ -1,0 +1,114 @@
+"""Whose file is for which kata; what cannot be told is reported, never taken for somebody's."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from grader.classroom.collect import collect
+
+
+def put(root: Path, name: str, text: str = "x = 1\n", age: int = 0) -> Path:
+    """A file, `age` seconds old."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (1_000_000 - age, 1_000_000 - age))
+    return path
+
+
+# Files of ann, and what they are: the kata, or words of the reason for which they are left out.
+MATCHED = {
+    "b.py": ("x", "B"),
+    "B_Shared-Graph.py": ("x", "B"),
+    "shared_graph.ipynb": ("{}", "B"),
+    "week 1/deep/S4.py": ("x", "S04"),
+    "homework.py": ("# my homework\n#kata: b_shared_graph\n", "B"),
+    "a.py": ("# kata: B\r\n", "B"),
+    "mine.py": ("x", "there is no kata 'mine'"),
+    "other.py": ("# kata: Q99\n", "there is no kata 'Q99'"),
+    "late.py": ("\n" * 5000 + "# kata: B\n", "there is no kata 'late'"),
+    "book.ipynb": ('{"source": "# kata: B"}', "there is no kata 'book'"),
+}
+
+
+@pytest.mark.parametrize("name", MATCHED)
+def test_a_file_is_for_the_kata_that_it_names(name: str, tmp_path: Path) -> None:
+    """In its first lines, or else by its name."""
+    text, expected = MATCHED[name]
+    put(tmp_path, f"ann/{name}", text)
+    found = collect(tmp_path)
+    told = [each.kata for each in found.handed_in] + [each.reason for each in found.left_out]
+    assert len(told) == 1
+    assert expected in told[0]
+    assert found.learners == ["ann"]
+
+
+def test_of_two_files_for_a_kata_the_newer_one_counts(tmp_path: Path) -> None:
+    """The other one is told."""
+    put(tmp_path, "ann/b.py", "old", age=100)
+    newer = put(tmp_path, "ann/second/shared_graph.py", "new")
+    oldest = put(tmp_path, "ann/third/b.py", "oldest", age=200)
+    found = collect(tmp_path)
+    assert [each.submission.path for each in found.handed_in] == [str(newer)]
+    assert sorted(each.path for each in found.left_out) == [str(tmp_path / "ann" / "b.py"), str(oldest)]
+    assert all(each.reason == f"{newer} is for B, too, and newer" for each in found.left_out)
+
+
+def test_everybody_with_a_folder_is_a_learner(tmp_path: Path) -> None:
+    """Also who handed in nothing; hidden folders and what an archive adds are nobody's."""
+    (tmp_path / "empty").mkdir()
+    for name in (".git/b.py", "__MACOSX/ann/b.py", "ann/.ipynb_checkpoints/b.py", "ann/__pycache__/b.py", "ann/.b.py", "ann/notes.txt"):
+        put(tmp_path, name)
+    found = collect(tmp_path)
+    assert (found.learners, found.handed_in, found.left_out) == (["ann", "empty"], [], [])
+
+
+def test_a_file_beside_the_folders_is_told(tmp_path: Path) -> None:
+    """It might be somebody's only one."""
+    put(tmp_path, "b.py")
+    assert [each.reason for each in collect(tmp_path).left_out] == ["it lies in no learner's folder"]
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    """To another learner's file, or folder: that would be copying with the grader's help."""
+    put(tmp_path, "ann/b.py")
+    (tmp_path / "bob").mkdir()
+    (tmp_path / "bob" / "b.py").symlink_to(tmp_path / "ann" / "b.py")
+    (tmp_path / "bob" / "all").symlink_to(tmp_path / "ann")
+    (tmp_path / "carl").symlink_to(tmp_path / "ann")
+    found = collect(tmp_path)
+    assert [(each.learner, each.kata) for each in found.handed_in] == [("ann", "B")]
+    assert [each.reason for each in found.left_out] == ["it is a link, which may lead to somebody else's file"]
+    assert found.learners == ["ann", "bob"]
+
+
+def test_what_is_no_file_is_told_and_nothing_waits_for_it(tmp_path: Path) -> None:
+    """A named pipe would be waited for."""
+    (tmp_path / "ann").mkdir()
+    os.mkfifo(tmp_path / "ann" / "b.py")
+    assert ["a named pipe" in each.reason for each in collect(tmp_path).left_out] == [True]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """Its files are not silently nobody's."""
+    put(tmp_path, "ann/closed/b.py")
+    (tmp_path / "ann" / "closed").chmod(0)
+    told = collect(tmp_path).left_out
+    (tmp_path / "ann" / "closed").chmod(0o755)
+    assert [each.reason for each in told] == ["this folder cannot be read: Permission denied"]
+
+
+def test_a_folder_that_goes_away_meanwhile_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As every trouble with one."""
+    put(tmp_path, "ann/b.py")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("ann"):
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert [each.reason for each in collect(tmp_path).left_out] == ["this folder cannot be read: No such file or directory"]
