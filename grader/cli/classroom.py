@@ -101,7 +101,7 @@ def _write(found: "Collected", tasks: "list[Task]", ledger: "Ledger", katas: lis
     outcomes = {pair: each.outcome for pair, each in grades.items()}
     used = [kata for kata in katas if any(task.key.kata == kata for task in tasks)]
     (out / "gradebook.csv").write_text(gradebook.table(found.learners, used, outcomes), encoding="utf-8", newline="")
-    with (out / "left_out.csv").open("w", encoding="utf-8", newline="") as file:
+    with (out / "left_out.csv").open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:  # a name may be any bytes
         writer = csv.writer(file)
         writer.writerow(["file", "reason"])
         writer.writerows([gradebook.defused(each.path), gradebook.defused(each.reason)] for each in found.left_out)
