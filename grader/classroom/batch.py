@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import active_children, get_context
+from pathlib import Path
 
 from grader import __version__, catalogue
 from grader.catalogue import Entry
@@ -50,7 +51,10 @@ def tasks(handed_in: Sequence[HandedIn], entries: dict[str, Entry], seed: int) -
     """What there is to grade, of the katas among `entries`."""
     packs = {name: entry.identity.hex()[:16] for name, entry in entries.items()}
     return [
-        Task(Key(each.learner, each.kata, each.submission.sha256, packs[each.kata], __version__, seed), each.submission)
+        Task(
+            Key(each.learner, each.kata, each.submission.sha256, Path(each.submission.path).suffix, packs[each.kata], __version__, seed),
+            each.submission,
+        )
         for each in handed_in
         if each.kata in entries
     ]
