@@ -49,6 +49,8 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except OSError as error:
+        if error.filename is None:  # no file of theirs: the standard output, or a process that cannot be started
+            raise
         raise Misuse(f"{error.filename}: {error.strerror}") from error
 
 
