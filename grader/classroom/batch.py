@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import active_children, get_context
+from pathlib import Path
 
 from grader import __version__, catalogue
 from grader.catalogue import Entry
@@ -19,7 +20,7 @@ from grader.reporters import json
 from grader.sandbox.kernel import PR_SET_PDEATHSIG, prctl
 from grader.sandbox.server import of_this_process
 from grader.submission import Submission
-from grader.verdict import Outcome, Verdict
+from grader.verdict import Finding, Outcome, Verdict
 
 _WAITING = 3  # submissions on their way for each process: none is idle, and what is held in memory does not grow with the class
 _MOST_BREAKS = 5  # of the pool, without a verdict in between
@@ -50,7 +51,10 @@ def tasks(handed_in: Sequence[HandedIn], entries: dict[str, Entry], seed: int) -
     """What there is to grade, of the katas among `entries`."""
     packs = {name: entry.identity.hex()[:16] for name, entry in entries.items()}
     return [
-        Task(Key(each.learner, each.kata, each.submission.sha256, packs[each.kata], __version__, seed), each.submission)
+        Task(
+            Key(each.learner, each.kata, each.submission.sha256, Path(each.submission.path).suffix, packs[each.kata], __version__, seed),
+            each.submission,
+        )
         for each in handed_in
         if each.kata in entries
     ]
@@ -66,8 +70,19 @@ def run(todo: Sequence[Task], ledger: Ledger, options: Options, jobs: int | None
                 yield _kept(left.pop(number), verdict, text, ledger)
         except BrokenProcessPool as error:  # one of its processes was killed; which task it had, nobody knows
             breaks += 1
+            left = _first_ones_last(left, _processes(len(left), jobs))
             if breaks >= _MOST_BREAKS:
                 raise BatchError(f"the grading processes were ended {breaks} times without a verdict: is memory short?") from error
+
+
+def _processes(count: int, jobs: int | None) -> int:
+    return min(jobs or os.cpu_count() or 1, count)
+
+
+def _first_ones_last(left: dict[int, Task], count: int) -> dict[int, Task]:
+    """One of the first may be what ends its process each time: all others come before it."""
+    order = list(left.items())
+    return dict(order[count:] + order[:count])
 
 
 def _kept(task: Task, verdict: Verdict, text: str, ledger: Ledger) -> Done:
@@ -79,7 +94,7 @@ def _kept(task: Task, verdict: Verdict, text: str, ledger: Ledger) -> Done:
 
 
 def _graded(left: dict[int, Task], options: Options, jobs: int | None) -> Iterator[tuple[int, Verdict, str]]:
-    count = min(jobs or os.cpu_count() or 1, len(left))
+    count = _processes(len(left), jobs)
     coming = iter(list(left.items()))
     with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin) as pool:
         try:
@@ -105,5 +120,10 @@ def _begin() -> None:
 
 
 def _grade_one(task: Task, options: Options) -> tuple[Verdict, str]:
-    verdict = grade(catalogue.find(task.key.kata), task.submission, of_this_process("nbformat"), options)
-    return verdict, json.render(verdict)
+    """What goes wrong beside the check itself, too (a verdict that cannot be written down), costs one grade, never the batch."""
+    try:
+        verdict = grade(catalogue.find(task.key.kata), task.submission, of_this_process("nbformat"), options)
+        return verdict, json.render(verdict)
+    except Exception as error:
+        failed = Finding("grader", Outcome.GRADER_ERROR, f"a fault in kata itself, not in the program: {type(error).__name__}: {error}")
+        return Verdict(task.key.kata, "", path=task.submission.path, findings=(failed,)), ""

@@ -1,5 +1,6 @@
 """Who handed in what: a folder with one folder for each learner, and files of theirs anywhere below it."""
 
+import math
 import os
 import re
 from collections.abc import Iterator
@@ -10,8 +11,9 @@ from grader import catalogue, submission
 from grader.catalogue import UnknownKata
 from grader.submission import SUFFIXES, Submission, SubmissionError
 
-_NAMED = re.compile(rb"^[ \t]*#[ \t]*kata[ \t]*:[ \t]*([A-Za-z0-9_-]{1,100})[ \t]*\r?$", re.MULTILINE)
+_NAMED = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*#[ \t]*kata[ \t]*:[ \t]*([A-Za-z0-9_-]{1,100})[ \t]*\r?$", re.MULTILINE)
 _HEAD_BYTES = 4 << 10  # where a `# kata: B` line is looked for
+_LINK = "it is a link, which may lead to somebody else's file"
 _NOT_THEIRS = ("__MACOSX", "__pycache__", "node_modules")
 
 
@@ -48,15 +50,31 @@ def collect(folder: Path) -> Collected:
     learners = []
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         path = Path(entry.path)
-        if entry.is_dir(follow_symlinks=False) and not _hidden(entry.name):
+        if (reason := _nobodys(entry)) is not None:
+            left_out.append(LeftOut(str(path), reason))
+        elif entry.is_dir(follow_symlinks=False) and not _hidden(entry.name):
             learners.append(entry.name)
             paths = sorted(_files(path, left_out))
             chosen, others = _newest_of_each(_read(entry.name, each) for each in paths)
             handed_in += chosen
             left_out += others
-        elif path.suffix in SUFFIXES:
-            left_out.append(LeftOut(str(path), "it lies in no learner's folder"))
     return Collected(learners, handed_in, left_out)
+
+
+def _nobodys(entry: "os.DirEntry[str]") -> str | None:
+    """Why this is no learner's folder, if anybody might take it for one or miss it."""
+    if entry.is_symlink() and not _hidden(entry.name):
+        return _LINK
+    if not entry.is_dir(follow_symlinks=False):
+        return "it lies in no learner's folder" if _wanted(entry.name) else None
+    if os.fsencode(entry.name).decode("utf-8", "replace") != entry.name:
+        return "the name of this folder is not UTF-8 text, so that no gradebook can hold it: rename it"
+    return None
+
+
+def _wanted(name: str) -> bool:
+    """B.PY, too: that it cannot be graded under this name is told, never passed over."""
+    return Path(name).suffix.lower() in SUFFIXES
 
 
 def _hidden(name: str) -> bool:
@@ -64,26 +82,30 @@ def _hidden(name: str) -> bool:
 
 
 def _files(folder: Path, left_out: list[LeftOut]) -> Iterator[Path]:
-    """Links to folders are not followed: they may lead to anybody's. A folder that cannot be read is left out, and told."""
+    """Links to folders are not followed: they may lead to anybody's. They are left out, and told, as a folder that cannot be read."""
 
     def refused(error: OSError) -> None:
         left_out.append(LeftOut(str(error.filename), f"this folder cannot be read: {error.strerror}"))
 
     for home, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not _hidden(name)]
-        yield from (Path(home) / name for name in names if Path(name).suffix in SUFFIXES and not name.startswith("."))
+        links = [path for path in (os.path.join(home, name) for name in folders) if os.path.islink(path)]
+        left_out += [LeftOut(path, _LINK) for path in links]
+        yield from (Path(home) / name for name in names if _wanted(name) and not name.startswith("."))
 
 
 def _read(learner: str, path: Path) -> HandedIn | LeftOut:
-    if path.is_symlink():
-        return LeftOut(str(path), "it is a link, which may lead to somebody else's file")
     try:
+        if path.is_symlink():
+            return LeftOut(str(path), _LINK)
         read = submission.read(path)
         return HandedIn(learner, _kata(read, path.stem), read)
     except SubmissionError as error:
         return LeftOut(str(path), str(error))
     except UnknownKata as error:
         return LeftOut(str(path), f"it is for no kata: {error}")
+    except OSError as error:  # a folder that may be listed but not entered, a disk that fails: this file only
+        return LeftOut(str(path), f"it cannot be read: {error.strerror}")
 
 
 def _kata(read: Submission, stem: str) -> str:
@@ -93,20 +115,22 @@ def _kata(read: Submission, stem: str) -> str:
 
 
 def _newest_of_each(found: Iterator[HandedIn | LeftOut]) -> tuple[list[HandedIn], list[LeftOut]]:
-    """Of several files for one kata the one that was changed last; the others are told."""
-    by_kata: dict[str, list[HandedIn]] = {}
+    """Of several files for one kata the one that was changed last; the others are told, and not kept: there may be thousands."""
+    newest: dict[str, HandedIn] = {}
+    others: list[tuple[str, str]] = []
     left_out = []
     for each in found:
         if isinstance(each, LeftOut):
             left_out.append(each)
-        else:
-            by_kata.setdefault(each.kata, []).append(each)
-    chosen = [max(several, key=_changed) for several in by_kata.values()]
-    for newest in chosen:
-        others = [each for each in by_kata[newest.kata] if each is not newest]
-        left_out += [LeftOut(each.submission.path, f"{newest.submission.path} is for {newest.kata}, too, and newer") for each in others]
-    return chosen, left_out
+        elif (best := newest.setdefault(each.kata, each)) is not each:
+            other, newest[each.kata] = sorted((each, best), key=_changed)
+            others.append((each.kata, other.submission.path))
+    left_out += [LeftOut(path, f"{newest[kata].submission.path} is for {kata}, too, and newer") for kata, path in others]
+    return list(newest.values()), left_out
 
 
 def _changed(each: HandedIn) -> float:
-    return os.stat(each.submission.path).st_mtime
+    try:
+        return os.stat(each.submission.path).st_mtime
+    except OSError:  # it went away after it was read
+        return -math.inf

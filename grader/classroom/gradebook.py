@@ -11,7 +11,7 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 def table(learners: Sequence[str], katas: Sequence[str], outcomes: Mapping[tuple[str, str], str]) -> str:
     """A row for each learner: 1 for a kata that was passed, 0 for one that was not, nothing where nothing was handed in; and their sum."""
     stream = io.StringIO()
-    writer = csv.writer(stream, quoting=csv.QUOTE_MINIMAL)
+    writer = csv.writer(stream, quoting=csv.QUOTE_ALL)  # also what another separator, as in many countries, would split
     writer.writerow(["learner", *katas, "passed"])
     for learner in learners:
         row = [outcomes.get((learner, kata)) for kata in katas]

@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS grades (
     learner TEXT NOT NULL,
     kata TEXT NOT NULL,
     sha256 TEXT NOT NULL,
+    suffix TEXT NOT NULL,
     pack TEXT NOT NULL,
     grader TEXT NOT NULL,
     seed INTEGER NOT NULL,
@@ -26,9 +27,13 @@ CREATE TABLE IF NOT EXISTS grades (
     outcome TEXT NOT NULL,
     verdict TEXT NOT NULL,
     graded_at TEXT NOT NULL,
-    UNIQUE (learner, kata, sha256, pack, grader, seed)
+    UNIQUE (learner, kata, sha256, suffix, pack, grader, seed)
 );
 CREATE TRIGGER IF NOT EXISTS no_change BEFORE UPDATE ON grades BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER IF NOT EXISTS no_replacement BEFORE INSERT ON grades WHEN EXISTS (
+    SELECT 1 FROM grades WHERE id = NEW.id OR (learner, kata, sha256, suffix, pack, grader, seed)
+    = (NEW.learner, NEW.kata, NEW.sha256, NEW.suffix, NEW.pack, NEW.grader, NEW.seed)
+) BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER IF NOT EXISTS no_loss BEFORE DELETE ON grades BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 """
 
@@ -39,11 +44,15 @@ class LedgerError(Exception):
 
 @dataclass(frozen=True)
 class Key:
-    """What a verdict depends on: the same key, the same verdict. `sha256` is the submission's, `pack` the kata's."""
+    """What a verdict depends on: the same key, the same verdict. `sha256` and `suffix` are the submission's, `pack` the kata's.
+
+    The same bytes are another program as .py than as .ipynb.
+    """
 
     learner: str
     kata: str
     sha256: str
+    suffix: str
     pack: str
     grader: str
     seed: int
@@ -108,9 +117,16 @@ def _locked(path: Path) -> Iterator[None]:
     except OSError as error:
         raise LedgerError(f"{path}: {error.strerror}") from error
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(descriptor, path)
         yield
-    except BlockingIOError as error:
-        raise LedgerError(f"another `kata grade` is at work in {path.parent}: wait for it, or choose another --out") from error
     finally:
         os.close(descriptor)
+
+
+def _lock(descriptor: int, path: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise LedgerError(f"another `kata grade` is at work in {path.parent}: wait for it, or choose another --out") from error
+    except OSError as error:  # some network folders know no locks
+        raise LedgerError(f"{path}: {error.strerror}; choose another --out") from error

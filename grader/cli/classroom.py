@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except OSError as error:
+        if error.filename is None:  # no file of theirs: the standard output, or a process that cannot be started
+            raise
         raise Misuse(f"{error.filename}: {error.strerror}") from error
 
 
@@ -59,7 +62,7 @@ def _chosen(katas: str | None) -> "dict[str, Entry]":
 
 def _seed(salt: str) -> int:
     """The public seed without a salt."""
-    return int.from_bytes(hashlib.sha256(salt.encode()).digest()[:4], "big") % 2**31 if salt else 0
+    return int.from_bytes(hashlib.sha256(os.fsencode(salt)).digest()[:4], "big") % 2**31 if salt else 0
 
 
 def _grade(found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out: Path, seed: int, timeout: float, jobs: int | None) -> int:
@@ -101,8 +104,8 @@ def _write(found: "Collected", tasks: "list[Task]", ledger: "Ledger", katas: lis
     outcomes = {pair: each.outcome for pair, each in grades.items()}
     used = [kata for kata in katas if any(task.key.kata == kata for task in tasks)]
     (out / "gradebook.csv").write_text(gradebook.table(found.learners, used, outcomes), encoding="utf-8", newline="")
-    with (out / "left_out.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
+    with (out / "left_out.csv").open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:  # a name may be any bytes
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL)
         writer.writerow(["file", "reason"])
         writer.writerows([gradebook.defused(each.path), gradebook.defused(each.reason)] for each in found.left_out)
 

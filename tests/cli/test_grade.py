@@ -9,11 +9,17 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
-from grader import catalogue
+from grader import catalogue, submission
+from grader.classroom import batch
+from grader.classroom.ledger import Key, opened
+from grader.grade import Options
+from grader.verdict import Outcome, Verdict
 from tests.cli.conftest import Kata
 
 B = catalogue.find("B")
@@ -160,6 +166,46 @@ def test_a_process_of_the_pool_that_is_killed_costs_no_grade(klass: Path, tmp_pa
     os.kill(children(process.pid)[-1], signal.SIGKILL)
     assert process.wait(120) == 0
     assert len(rows(tmp_path)) == 42
+
+
+def handed_in(*learners: str, kata: str = "B") -> list[batch.Task]:
+    """The same program, by each of them."""
+    read = submission.read(RIGHT)
+    return [batch.Task(Key(each, kata, read.sha256, ".py", "pack", "0", 0), read) for each in learners]
+
+
+def test_what_ends_its_process_each_time_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody else is graded before the batch gives up."""
+
+    def graded(left: dict[int, batch.Task], options: Options, jobs: int | None) -> Iterator[tuple[int, Verdict, str]]:
+        for number, task in list(left.items()):
+            if task.key.learner == "mallory":
+                raise BrokenProcessPool
+            yield number, Verdict("B", "", Outcome.PASSED), "{}"
+
+    monkeypatch.setattr(batch, "_graded", graded)
+    with opened(tmp_path / "ledger.sqlite") as ledger, pytest.raises(batch.BatchError, match="without a verdict"):
+        list(batch.run(handed_in("mallory", "ann", "bob"), ledger, Options(), 1))
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:
+        assert connection.execute("SELECT learner FROM grades").fetchall() == [("ann",), ("bob",)]
+
+
+def test_an_error_beside_the_check_costs_one_grade(tmp_path: Path) -> None:
+    """Here: the kata has gone meanwhile."""
+    with opened(tmp_path / "ledger.sqlite") as ledger:
+        done = list(batch.run(handed_in("ann", "bob", kata="Q77"), ledger, Options(), 1))
+    assert [(each.grade, "there is no kata 'Q77'" in each.reason) for each in done] == [(None, True)] * 2
+
+
+def test_trouble_with_no_file_is_no_misuse(kata: Kata, klass: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more processes can be started, say: nobody is told of a file called None."""
+
+    def run(*_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(batch, "run", run)
+    result = kata("grade", "class", "--out", "out")
+    assert (type(result.exception), result.output.count("None")) == (BlockingIOError, 0)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from grader import submission
 from grader.classroom.collect import collect
 
 
@@ -27,6 +28,8 @@ MATCHED = {
     "a.py": ("# kata: B\r\n", "B"),
     "mine.py": ("x", "there is no kata 'mine'"),
     "other.py": ("# kata: Q99\n", "there is no kata 'Q99'"),
+    "a/a.py": ("\ufeff# kata: B\n", "B"),
+    "B.PY": ("x", "not a .py or an .ipynb file"),
     "late.py": ("\n" * 5000 + "# kata: B\n", "there is no kata 'late'"),
     "book.ipynb": ('{"source": "# kata: B"}', "there is no kata 'book'"),
 }
@@ -79,7 +82,8 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "carl").symlink_to(tmp_path / "ann")
     found = collect(tmp_path)
     assert [(each.learner, each.kata) for each in found.handed_in] == [("ann", "B")]
-    assert [each.reason for each in found.left_out] == ["it is a link, which may lead to somebody else's file"]
+    assert [Path(each.path).name for each in found.left_out] == ["all", "b.py", "carl"]
+    assert {each.reason for each in found.left_out} == {"it is a link, which may lead to somebody else's file"}
     assert found.learners == ["ann", "bob"]
 
 
@@ -112,3 +116,46 @@ def test_a_folder_that_goes_away_meanwhile_is_told(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(os, "scandir", scandir)
     assert [each.reason for each in collect(tmp_path).left_out] == ["this folder cannot be read: No such file or directory"]
+
+
+def test_a_folder_whose_name_is_no_text_is_told(tmp_path: Path) -> None:
+    """Neither the ledger nor a gradebook can hold it; below a learner's folder a name may be any bytes."""
+    for name in (b"M\xfcller", "Möller".encode(), b"ann/week \xff"):
+        folder = os.fsencode(tmp_path) + b"/" + name
+        os.makedirs(folder)
+        with open(folder + b"/b.py", "w", encoding="utf-8") as file:
+            file.write("x = 1\n")
+    found = collect(tmp_path)
+    assert (found.learners, [each.learner for each in found.handed_in]) == (["Möller", "ann"], ["Möller", "ann"])
+    assert ["is not UTF-8 text" in each.reason for each in found.left_out] == [True]
+
+
+def test_a_file_that_cannot_be_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It costs nobody else's grade."""
+    put(tmp_path, "ann/b.py")
+    put(tmp_path, "bob/b.py")
+    real = Path.is_symlink
+
+    def is_symlink(path: Path) -> bool:
+        if path.parent.name == "ann":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "is_symlink", is_symlink)
+    found = collect(tmp_path)
+    assert [each.learner for each in found.handed_in] == ["bob"]
+    assert [each.reason for each in found.left_out] == ["it cannot be read: Permission denied"]
+
+
+def test_a_file_that_goes_away_after_it_was_read_is_the_older_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When it was changed cannot be asked any more."""
+    gone, there = put(tmp_path, "ann/b.py"), put(tmp_path, "ann/shared_graph.py", age=100)
+    real = submission.read
+
+    def read(path: Path) -> submission.Submission:
+        told = real(path)
+        gone.unlink(missing_ok=path == there)
+        return told
+
+    monkeypatch.setattr(submission, "read", read)
+    assert [each.submission.path for each in collect(tmp_path).handed_in] == [str(there)]

@@ -33,3 +33,9 @@ def test_no_cell_is_a_formula_or_a_second_line(name: str, cell: str) -> None:
     """And each comes back as one cell."""
     told = list(csv.reader(io.StringIO(gradebook.table([name], [], {}))))
     assert told[1][0] == cell
+
+
+def test_a_name_is_no_second_cell_where_semicolons_separate() -> None:
+    """As in the spreadsheets of many countries: the rest of it would be a formula, or a grade."""
+    told = gradebook.table(["a;=1"], ["A"], {})
+    assert '"a;=1"' in told.splitlines()[1]
