@@ -48,6 +48,7 @@ ASK = """
 import json, sys, warnings
 warnings.simplefilter("ignore")
 import numpy as np
+import torch
 from grader.runner import serve, watching
 from grader.runner.backends import torch as backend
 from grader.wire.messages import Load, Question, TensorValue, Watch
@@ -65,6 +66,7 @@ def ask(source, most, real):
     return dict(usage=usage, events=events, exact=told.exact, device=told.device, reserved=told.reserved, answer=answer)
 serve.warm([])
 serve.preload()
+torch.cuda._is_in_bad_fork = lambda: True  # so says every build for CUDA in a fork, once its parent has looked for devices
 print(json.dumps({name: forked(ask, *case) for name, case in json.loads(sys.argv[1]).items()}))
 """
 

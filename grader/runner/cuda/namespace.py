@@ -151,7 +151,7 @@ def _redirect_default(wide: Any, placement: Placement) -> None:
         write(None if placement.default == CUDA else device)
 
     wide.set_default_device = default_device
-    wide.get_default_device = lambda: placement.default if (found := read()) == CPU else found
+    wide.get_default_device = lambda: read() if placement.default == CPU else placement.default
 
 
 def _there(loaded: Any) -> Any:
@@ -172,6 +172,7 @@ def answer(memory: DeviceMemory, placement: Placement) -> None:
     cuda: Any = torch.cuda
     cuda._initialized = True
     cuda._lazy_init = lambda: None
+    cuda._is_in_bad_fork = lambda: False  # a build for CUDA takes every fork of a process that has looked for devices for one
     cuda.init = lambda: None
     cuda.is_available = lambda: True
     cuda._exchange_device = cuda._maybe_exchange_device = lambda index: 0
