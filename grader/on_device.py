@@ -49,7 +49,7 @@ def confirm(kata: Kata, reference: Submission, submission: Submission, seed: int
         raise NotConfirmed(f"tampered, or {name} is not calibrated: {complaint}")
     figures = ", ".join(f"{each} {shown(size)}" for each, size in yours.memory.used.items())
     unasked = calibration.growth.unasked or yours.growth.unasked
-    return f"{name} says the same: {figures}; {unasked or 'the driver agrees'}"
+    return f"{name} says the same: {figures}; {unasked or 'the driver agrees'}; nothing confined the program there"
 
 
 def _check_calibration(kata: Kata, run: _Run, question: Question, seed: int, name: str) -> None:

@@ -44,9 +44,10 @@ _EXITS = {"PASSED": 0, "GRADER_ERROR": 3}
 @click.option(
     "--device",
     type=click.Choice(["auto", "sim", "cuda"]),
-    default="auto",
+    default="sim",
     show_default=True,
-    help="For a kata with a budget. sim: a simulated CUDA device. cuda: a real one has to say the same. auto: it is asked if there is one.",
+    help="For a kata with a budget. sim: a simulated CUDA device. cuda: a real one, on which nothing confines your program, has to say the "
+    "same. auto: it is asked if there is one.",
 )
 @click.option(
     "--plot",

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -10,16 +11,18 @@ from typing import Any
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
 from grader import grade as grading
 from grader import memory, on_device
 from grader.catalogue import Entry
+from grader.cli import group
 from grader.oracle import slope
 from grader.sandbox import device, interpreter, spawn
 from grader.sandbox.box import BoxError
 from grader.spec import Kata
 from grader.submission import Submission
-from grader.verdict import Outcome
+from grader.verdict import Outcome, Verdict
 from grader.wire.messages import Answer, History, Result, Trouble, Usage, Watched
 
 ROOT = str(Path(__file__).parents[2])
@@ -102,6 +105,7 @@ def test_a_device_that_says_the_same_is_named(confirm: Canned, right: Watched) -
     """With its figures, and whether the driver was asked."""
     assert confirm(right, right) == (
         "Some Device says the same: peak 0 bytes, kept 0 bytes, left 0 bytes; `pip install nvidia-ml-py` lets kata ask the driver, too"
+        "; nothing confined the program there"
     )
 
 
@@ -215,7 +219,7 @@ def test_a_driver_that_cannot_be_asked_is_told(confirm: Canned, right: Watched, 
         raise Driver.NVMLError("Driver Not Loaded")
 
     monkeypatch.setattr(Driver, "__init__", lambda self, used: (ModuleType.__init__(self, "pynvml"), setattr(self, "nvmlInit", broken))[0])
-    assert confirm(right, right, []).endswith("the driver cannot be asked: Driver Not Loaded")
+    assert confirm(right, right, []).endswith("the driver cannot be asked: Driver Not Loaded; nothing confined the program there")
 
 
 @pytest.fixture
@@ -295,3 +299,18 @@ def test_a_device_is_asked_if_there_is_one(
     assert grading._wants_device(kata, options, [version]) is asked
     assert not grading._wants_device(course_entries["B"].load_spec(), options, [version])
     assert not grading._wants_device(kata, replace(options, device="sim"), [version])
+
+
+@pytest.mark.parametrize(("arguments", "chosen"), [([], "sim"), (["--device", "auto"], "auto"), (["--device", "cuda"], "cuda")])
+def test_no_program_leaves_its_box_unless_that_is_asked_for(arguments: list[str], chosen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that somebody checks may be anybody's, and it could behave in the box and misbehave on the device."""
+    asked = []
+
+    def record(entry: Entry, handed_in: Submission, server: Any, options: grading.Options) -> Verdict:
+        asked.append(options.device)
+        return Verdict(entry.id, entry.title)
+
+    monkeypatch.setattr(grading, "grade", record)
+    monkeypatch.setattr("grader.sandbox.server.Server", lambda *_, **__: nullcontext())
+    CliRunner().invoke(group, ["check", "P05", *arguments])
+    assert asked == [chosen]
