@@ -47,17 +47,14 @@ class Done:
     reason: str = ""
 
 
-def tasks(handed_in: Sequence[HandedIn], entries: dict[str, Entry], seed: int) -> list[Task]:
+def tasks(handed_in: Sequence[HandedIn], entries: dict[str, Entry], seed: int, timeout: float) -> list[Task]:
     """What there is to grade, of the katas among `entries`."""
-    packs = {name: entry.identity.hex()[:16] for name, entry in entries.items()}
-    return [
-        Task(
-            Key(each.learner, each.kata, each.submission.sha256, Path(each.submission.path).suffix, packs[each.kata], __version__, seed),
-            each.submission,
-        )
-        for each in handed_in
-        if each.kata in entries
-    ]
+    return [Task(_key(each, entries[each.kata], seed, timeout), each.submission) for each in handed_in if each.kata in entries]
+
+
+def _key(each: HandedIn, entry: Entry, seed: int, timeout: float) -> Key:
+    suffix, pack = Path(each.submission.path).suffix, entry.identity.hex()[:16]
+    return Key(each.learner, each.kata, each.submission.sha256, suffix, pack, __version__, seed, timeout)
 
 
 def run(todo: Sequence[Task], ledger: Ledger, options: Options, jobs: int | None) -> Iterator[Done]:

@@ -23,16 +23,17 @@ CREATE TABLE IF NOT EXISTS grades (
     pack TEXT NOT NULL,
     grader TEXT NOT NULL,
     seed INTEGER NOT NULL,
+    timeout REAL NOT NULL,
     path TEXT NOT NULL,
     outcome TEXT NOT NULL,
     verdict TEXT NOT NULL,
     graded_at TEXT NOT NULL,
-    UNIQUE (learner, kata, sha256, suffix, pack, grader, seed)
+    UNIQUE (learner, kata, sha256, suffix, pack, grader, seed, timeout)
 );
 CREATE TRIGGER IF NOT EXISTS no_change BEFORE UPDATE ON grades BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER IF NOT EXISTS no_replacement BEFORE INSERT ON grades WHEN EXISTS (
-    SELECT 1 FROM grades WHERE id = NEW.id OR (learner, kata, sha256, suffix, pack, grader, seed)
-    = (NEW.learner, NEW.kata, NEW.sha256, NEW.suffix, NEW.pack, NEW.grader, NEW.seed)
+    SELECT 1 FROM grades WHERE id = NEW.id OR (learner, kata, sha256, suffix, pack, grader, seed, timeout)
+    = (NEW.learner, NEW.kata, NEW.sha256, NEW.suffix, NEW.pack, NEW.grader, NEW.seed, NEW.timeout)
 ) BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER IF NOT EXISTS no_loss BEFORE DELETE ON grades BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 """
@@ -46,7 +47,7 @@ class LedgerError(Exception):
 class Key:
     """What a verdict depends on: the same key, the same verdict. `sha256` and `suffix` are the submission's, `pack` the kata's.
 
-    The same bytes are another program as .py than as .ipynb.
+    The same bytes are another program as .py than as .ipynb; and what was too slow may be in time with a longer `timeout`, in seconds.
     """
 
     learner: str
@@ -56,6 +57,7 @@ class Key:
     pack: str
     grader: str
     seed: int
+    timeout: float
 
 
 @dataclass(frozen=True)

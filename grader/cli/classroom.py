@@ -1,6 +1,5 @@
 """`kata grade`: a whole class."""
 
-import csv
 import hashlib
 import os
 from pathlib import Path
@@ -41,6 +40,8 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
     from grader.classroom.ledger import LedgerError, opened
 
     chosen = _chosen(katas)
+    if out.resolve().is_relative_to(submissions.resolve()):
+        raise Misuse(f"{out} lies in {submissions}, where every folder is a learner's: choose an --out elsewhere")
     try:
         found = collect(submissions)
         out.mkdir(parents=True, exist_ok=True)
@@ -48,6 +49,9 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
             raise SystemExit(_grade(found, chosen, ledger, out, _seed(salt), timeout, jobs))
     except LedgerError as error:
         raise OurFault(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("interrupted before anything was graded; the same command begins again")
+        raise SystemExit(_INTERRUPTED) from None
     except OSError as error:
         if error.filename is None:  # no file of theirs: the standard output, or a process that cannot be started
             raise
@@ -70,12 +74,12 @@ def _grade(found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out
     from grader.conversation import Limits
     from grader.grade import Options
 
-    tasks = batch.tasks(found.handed_in, chosen, seed)
+    tasks = batch.tasks(found.handed_in, chosen, seed, timeout)
     todo = [task for task in tasks if ledger.find(task.key) is None]
     click.echo(f"{len(tasks)} submissions of {len(found.learners)} learners, {len(tasks) - len(todo)} graded before")
     failed, interrupted = 0, False
     try:
-        options = Options(seed=seed, limits=Limits.of(timeout), cache=progress.cache(), smallest=True)
+        options = Options(seed=seed, limits=Limits.of(timeout), cache=progress.cache())
         for number, done in enumerate(batch.run(todo, ledger, options, jobs), 1):
             failed += done.grade is None
             click.echo(_line(number, len(todo), done))
@@ -103,11 +107,8 @@ def _write(found: "Collected", tasks: "list[Task]", ledger: "Ledger", katas: lis
     grades = {(task.key.learner, task.key.kata): each for task in tasks if (each := ledger.find(task.key)) is not None}
     outcomes = {pair: each.outcome for pair, each in grades.items()}
     used = [kata for kata in katas if any(task.key.kata == kata for task in tasks)]
-    (out / "gradebook.csv").write_text(gradebook.table(found.learners, used, outcomes), encoding="utf-8", newline="")
-    with (out / "left_out.csv").open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:  # a name may be any bytes
-        writer = csv.writer(file, quoting=csv.QUOTE_ALL)
-        writer.writerow(["file", "reason"])
-        writer.writerows([gradebook.defused(each.path), gradebook.defused(each.reason)] for each in found.left_out)
+    gradebook.replace(out / "gradebook.csv", gradebook.grades(found.learners, used, outcomes))
+    gradebook.replace(out / "left_out.csv", [["file", "reason"], *([each.path, each.reason] for each in found.left_out)])
 
 
 def _tell(found: "Collected", out: Path, failed: int, interrupted: bool) -> None:

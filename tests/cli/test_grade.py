@@ -171,7 +171,7 @@ def test_a_process_of_the_pool_that_is_killed_costs_no_grade(klass: Path, tmp_pa
 def handed_in(*learners: str, kata: str = "B") -> list[batch.Task]:
     """The same program, by each of them."""
     read = submission.read(RIGHT)
-    return [batch.Task(Key(each, kata, read.sha256, ".py", "pack", "0", 0), read) for each in learners]
+    return [batch.Task(Key(each, kata, read.sha256, ".py", "pack", "0", 0, 5.0), read) for each in learners]
 
 
 def test_what_ends_its_process_each_time_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,6 +216,8 @@ def test_trouble_with_no_file_is_no_misuse(kata: Kata, klass: Path, monkeypatch:
         (["class", "--out", "out", "--katas", "B,Q77"], "there is no kata 'Q77'", 2),
         (["class", "--out", "class/ann/b.py"], "is a file", 2),
         (["class", "--out", "taken/below"], "taken/below: Not a directory", 2),
+        (["class", "--out", "class/out"], "class/out lies in class, where every folder is a learner's", 2),
+        (["class", "--out", "class"], "class lies in class", 2),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_line(
@@ -240,3 +242,25 @@ def test_names_of_learners_are_plain_on_the_screen_and_no_formulas(kata: Kata, k
     cell = next(row[0] for row in table(tmp_path / "out" / "gradebook.csv") if "cmd" in row[0])
     assert cell.startswith("'=cmd")
     assert "\n" not in cell
+
+
+def test_an_interruption_before_anything_was_graded_is_told(kata: Kata, klass: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the exit code of every other one."""
+
+    def interrupted(folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("grader.classroom.collect.collect", interrupted)
+    result = kata("grade", "class", "--out", "out")
+    assert (result.exit_code, result.output) == (130, "interrupted before anything was graded; the same command begins again\n")
+
+
+@pytest.mark.slow
+def test_what_was_too_slow_is_graded_again_with_more_time(kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """A longer time limit is another question; the older verdict stays in the ledger."""
+    slow = "import time\n" + RIGHT.read_text(encoding="utf-8").replace("(x):\n", "(x):\n    time.sleep(0.3 if x == 1 else 0)\n", 1)
+    (klass / "ann" / "b.py").write_text(slow, encoding="utf-8")
+    assert "ann  B  TIMED_OUT" in kata("grade", "class", "--out", "out", "--timeout", "0.2").output
+    assert "ann  B  PASSED" in kata("grade", "class", "--out", "out", "--timeout", "3").output
+    assert rows(tmp_path)[:2] == [("ann", "B", "PASSED"), ("ann", "B", "TIMED_OUT")]
+    assert table(tmp_path / "out" / "gradebook.csv")[1] == ["ann", "1", "1"]

@@ -1,17 +1,23 @@
 """The table that a spreadsheet opens: right, and harmless whatever a learner is called."""
 
 import csv
-import io
+from pathlib import Path
 
 import pytest
 
 from grader.classroom import gradebook
 
 
+def read(path: Path) -> list[list[str]]:
+    """As any program reads it."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
 def test_passed_is_one_failed_is_zero_and_nothing_is_nothing() -> None:
     """Who handed in nothing is there, too."""
     outcomes = {("ann", "A"): "PASSED", ("ann", "B"): "DIED", ("bob", "B"): "PASSED"}
-    told = list(csv.reader(io.StringIO(gradebook.table(["ann", "bob", "carl"], ["A", "B"], outcomes))))
+    told = gradebook.grades(["ann", "bob", "carl"], ["A", "B"], outcomes)
     assert told == [["learner", "A", "B", "passed"], ["ann", "1", "0", "1"], ["bob", "", "1", "1"], ["carl", "", "", "0"]]
 
 
@@ -22,20 +28,40 @@ def test_passed_is_one_failed_is_zero_and_nothing_is_nothing() -> None:
         ("+1", "'+1"),
         ("-1", "'-1"),
         ("@sum", "'@sum"),
-        (" =1", "'=1"),
-        ("\t=1", "'=1"),
-        ("two\nlines", "two lines"),
+        (" =1", "' =1"),
+        ("\t=1", "'\\t=1"),
+        ("\u2028=1", "'\\u2028=1"),
+        ("two\nlines", "two\\nlines"),
+        ("\udce9ric", "\\udce9ric"),
+        ("\u202eevil", "\\u202eevil"),
         ('a,"b', 'a,"b'),
-        ("Ærøskøbing", "Ærøskøbing"),
+        ("Ærø købing", "Ærø købing"),
+        (" ann", " ann"),
+        ("ann ", "ann "),
     ],
 )
-def test_no_cell_is_a_formula_or_a_second_line(name: str, cell: str) -> None:
-    """And each comes back as one cell."""
-    told = list(csv.reader(io.StringIO(gradebook.table([name], [], {}))))
-    assert told[1][0] == cell
+def test_no_cell_is_a_formula_or_a_second_line(name: str, cell: str, tmp_path: Path) -> None:
+    """And each comes back as one cell, as it was but for what cannot be printed."""
+    gradebook.replace(tmp_path / "it.csv", [[name, "1"]])
+    assert read(tmp_path / "it.csv") == [[cell, "1"]]
+    assert (tmp_path / "it.csv").read_bytes().count(b"\n") == 1
 
 
-def test_a_name_is_no_second_cell_where_semicolons_separate() -> None:
+def test_a_name_is_no_second_cell_where_semicolons_separate(tmp_path: Path) -> None:
     """As in the spreadsheets of many countries: the rest of it would be a formula, or a grade."""
-    told = gradebook.table(["a;=1"], ["A"], {})
-    assert '"a;=1"' in told.splitlines()[1]
+    gradebook.replace(tmp_path / "it.csv", [["a;=1"]])
+    assert (tmp_path / "it.csv").read_bytes() == b'"a;=1"\r\n'
+
+
+def test_a_gradebook_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk in the midst of it."""
+    gradebook.replace(tmp_path / "it.csv", [["old"]])
+
+    def full(path: Path, text: str, **_: str) -> None:
+        path.write_bytes(text[:3].encode())
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space"):
+        gradebook.replace(tmp_path / "it.csv", [["new"]])
+    assert read(tmp_path / "it.csv") == [["old"]]
