@@ -103,3 +103,14 @@ class Verdict:
     def passed(self) -> bool:
         """Whether there is evidence that the submission is right."""
         return self.outcome is Outcome.PASSED
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What one learner gets for one kata: `points` of at most `possible`; `note` says why less than the verdict is worth, or is ""."""
+
+    learner: str
+    verdict: Verdict
+    points: float
+    possible: float
+    note: str = ""

@@ -4,7 +4,7 @@ import json
 import math
 from typing import Any
 
-from grader.verdict import Counterexample, Finding, Memory, Verdict
+from grader.verdict import Counterexample, Diagnosis, Finding, Holder, Memory, Outcome, Verdict
 
 VERSION = 1
 
@@ -34,8 +34,35 @@ def render(verdict: Verdict) -> str:
     return json.dumps(content, ensure_ascii=False, allow_nan=False)
 
 
+def read(text: str) -> Verdict:
+    """The verdict that `render` wrote. Numbers that JSON lacks stay strings, and the memory over time is not in it."""
+    told = json.loads(text)
+    example, diagnosis, memory, handed_in = (told[name] for name in ("counterexample", "diagnosis", "memory", "submission"))
+    return Verdict(
+        **{name: told[name] for name in ("kata", "title", "summary", "seed", "seconds", "versions", "output")},
+        outcome=Outcome(told["outcome"]),
+        findings=tuple(Finding(**{**each, "outcome": Outcome(each["outcome"])}) for each in told["findings"]),
+        counterexample=None if example is None else Counterexample(**example),
+        diagnosis=None if diagnosis is None else Diagnosis(**diagnosis),
+        memory=None if memory is None else _read_memory(memory),
+        questions=told["checked"]["questions"],
+        stages=tuple(told["checked"]["stages"]),
+        path=handed_in["path"],
+        sha256=handed_in["sha256"],
+        layers=tuple(told["sandbox"]["layers"]),
+        missing=tuple(told["sandbox"]["missing"]),
+        notes=tuple(told["notes"]),
+    )
+
+
+def _read_memory(told: dict[str, Any]) -> Memory:
+    holders = tuple(Holder(h["line"], h["cell"], h["code"], h["bytes"], h["until"]) for h in told["at_peak"])
+    return Memory(told["used"], told["limits"], holders)
+
+
 def _finding(each: Finding) -> dict[str, Any]:
-    return {"stage": each.stage, "outcome": each.outcome.value, "message": each.message, "line": each.line, "cell": each.cell}
+    place = {"line": each.line, "cell": each.cell, "code": each.code}
+    return {"stage": each.stage, "outcome": each.outcome.value, "message": each.message, **place}
 
 
 def _example(each: Counterexample) -> dict[str, Any]:
@@ -44,7 +71,7 @@ def _example(each: Counterexample) -> dict[str, Any]:
 
 
 def _memory(each: Memory) -> dict[str, Any]:
-    holders = [{"line": h.line, "cell": h.cell, "bytes": h.held, "until": h.until} for h in each.holders]
+    holders = [{"line": h.line, "cell": h.cell, "code": h.code, "bytes": h.held, "until": h.until} for h in each.holders]
     return {"used": each.used, "limits": each.limits, "at_peak": holders}
 
 

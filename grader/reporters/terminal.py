@@ -1,15 +1,13 @@
 """The verdict for a learner at a terminal: what, where, on which input, why, and what to do next."""
 
 import textwrap
-from typing import Any
 
 import click
 
-from grader.reporters import memory
+from grader.reporters import memory, words
 from grader.verdict import Counterexample, Finding, Outcome, Verdict
 
 _WIDTH = 100
-_MOST_NUMBERS = 12
 _MOST_OUTPUT_LINES = 8
 
 
@@ -28,7 +26,7 @@ def render(verdict: Verdict, next_step: str = "") -> str:
     if verdict.memory is not None and verdict.passed:
         parts.append("  " + memory.within(verdict.memory))
     if verdict.stages:
-        parts.append(click.style(_footer(verdict), dim=True))
+        parts.append(click.style("  " + words.checked(verdict), dim=True))
     if next_step:
         parts.append(next_step)
     return "\n\n".join(parts)
@@ -41,50 +39,13 @@ def _headline(verdict: Verdict) -> str:
 
 
 def _finding(finding: Finding, path: str) -> str:
-    place = _place(finding, path)
+    place = words.place(finding, path)
     lines = [f"  {place}" + (f"    {click.style(finding.code, fg='cyan')}" if finding.code else "")] if place else []
     return "\n".join([*lines, _wrapped(finding.message)])
 
 
-def _place(finding: Finding, path: str) -> str:
-    cell = f", cell {finding.cell}" if finding.cell else ""
-    return f"{path}{cell}, line {finding.line}" if finding.line else ""
-
-
 def _example(example: Counterexample) -> str:
-    compared = example.yours is not None or example.expected is not None
-    label = "smallest input" if compared else "input"  # where it stopped, or where a side effect was seen first
-    rows = [(label, ", ".join(f"{name} = {shown(value)}" for name, value in example.inputs.items()))]
-    if example.note:
-        rows.append(("", f"({example.note})"))
-    if compared:
-        rows += [("yours", shown(example.yours) if example.yours is not None else "—"), ("expected", shown(example.expected))]
-    if example.slope is not None:
-        rows.append(("measured slope", f"{shown(example.slope)}  (small steps either way)"))
-    return "\n".join(f"  {label:<16}{text}" for label, text in rows)
-
-
-def shown(value: Any) -> str:
-    """A value in a line: enough digits to tell right from wrong, long lists cut."""
-    if isinstance(value, list):
-        return _cut(value, [_MOST_NUMBERS])
-    if isinstance(value, str):
-        return repr(value)
-    return str(value)
-
-
-def _cut(values: list[Any], left: list[int]) -> str:
-    parts = []
-    for each in values:
-        if left[0] <= 0:
-            parts.append("…")
-            break
-        if isinstance(each, list):
-            parts.append(_cut(each, left))
-        else:
-            left[0] -= 1
-            parts.append(shown(each))
-    return f"[{', '.join(parts)}]"
+    return "\n".join(f"  {label:<16}{text}" for label, text in words.rows(example))
 
 
 def _output(text: str) -> str:
@@ -93,12 +54,6 @@ def _output(text: str) -> str:
     if len(lines) > _MOST_OUTPUT_LINES:
         told.append("  | …")
     return "\n".join(["  Your program printed:", *told])
-
-
-def _footer(verdict: Verdict) -> str:
-    questions = f"{verdict.questions} question{'' if verdict.questions == 1 else 's'}"
-    confined = "not confined" if "seccomp" not in verdict.layers else f"sandbox: {', '.join(verdict.layers)}"
-    return f"  checked {questions} ({', '.join(verdict.stages)}) · seed {verdict.seed} · {confined}"
 
 
 def _wrapped(text: str) -> str:

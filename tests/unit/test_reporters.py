@@ -3,13 +3,16 @@
 import json
 import math
 import os
+from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import click
 import pytest
+from markdown_it import MarkdownIt
 
+from grader.reporters import html, markdown, memory, terminal, words
 from grader.reporters import json as json_reporter
-from grader.reporters import memory, terminal
 from grader.verdict import Counterexample, Diagnosis, Finding, Holder, Memory, Outcome, Verdict
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -116,7 +119,7 @@ def test_the_json_object_is_the_golden_one(name: str) -> None:
 )
 def test_values_are_shown_on_one_line(value: object, text: str) -> None:
     """All digits of a number, long lists cut."""
-    assert terminal.shown(value) == text
+    assert words.shown(value) == text
 
 
 def test_nothing_passes_without_evidence() -> None:
@@ -161,3 +164,66 @@ def test_lines_that_hold_next_to_nothing_are_left_out() -> None:
     told = memory.told(Memory({}, {}, (Holder(1, None, "much", 9 << 20, "call"), Holder(2, None, "little", 8, "call"))))
     assert "much" in told
     assert "little" not in told
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_the_markdown_is_the_golden_one(name: str) -> None:
+    """A section for a feedback file or a summary."""
+    _compare(f"{name}.md", markdown.render(VERDICTS[name]))
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_the_html_is_the_golden_one(name: str) -> None:
+    """The article; the style sheet is a file of its own."""
+    _compare(f"{name}.html", html.article(VERDICTS[name]) + "\n")
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_a_verdict_comes_back_from_json(name: str) -> None:
+    """All that JSON holds: written again, it is the same text."""
+    text = json_reporter.render(VERDICTS[name])
+    assert json_reporter.render(json_reporter.read(text)) == text
+
+
+HOSTILE = "<script>alert(1)</script>\n```\n# [x](javascript:alert(1)) @everyone ![](http://evil.example/p.png)\n````\n</pre></article>"
+
+
+def hostile() -> Verdict:
+    """A verdict with such a text wherever a learner has a hand in it."""
+    return replace(
+        VERDICTS["raised"],
+        path=HOSTILE,
+        summary=HOSTILE,
+        findings=(Finding("answer", Outcome.RAISED, HOSTILE, 1, 1, HOSTILE),),
+        counterexample=Counterexample({HOSTILE: HOSTILE}, HOSTILE, HOSTILE, None, HOSTILE),
+        output=HOSTILE,
+        notes=(HOSTILE,),
+    )
+
+
+def test_a_learners_text_is_no_markup_in_html() -> None:
+    """As the parser of a browser reads it: no element that is not the template's."""
+    tags: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            tags.extend([tag, *(f"{name}={value}" for name, value in attrs)])
+
+    Reader().feed(html.fragment(hostile()))
+    known = {"style", "article", "h3", "p", "strong", "code", "pre", "table", "tr", "th", "td", "details", "summary"}
+    assert set(tags) <= {
+        *known,
+        "class=kata-verdict failed",
+        *(f"class={each}" for each in ("place", "message", "note", "checked")),
+        "scope=row",
+    }
+
+
+def test_a_learners_text_is_no_markup_in_markdown() -> None:
+    """As CommonMark reads it: headings, paragraphs and blocks of ours, without a link, an image or HTML."""
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(markdown.render(hostile()))
+    kinds = {each.type for token in tokens for each in (token, *(token.children or ()))}
+    assert kinds <= {
+        *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "fence"),
+        *("text", "text_special", "strong_open", "strong_close"),
+    }
