@@ -120,7 +120,7 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
         click.echo(f"{saved} grades were saved; the damaged ledger is kept as {aside}")
     with opened(asked.out / _LEDGER) as ledger:
         code = _grade(asked, tasks, len(found.learners), ledger)
-        _write(asked, _results(asked, found, tasks, ledger, used), columns, code)
+        _write(asked, _results(asked, found, tasks, ledger, used), ledger, columns, code)
         repair.back_up(ledger, asked.out / _LEDGER)
     return code
 
@@ -160,16 +160,16 @@ def _line(done: "Done") -> str:
 def _results(asked: _Asked, found: "Collected", tasks: "list[Task]", ledger: "Ledger", used: list[str]) -> "Results":
     from grader.classroom.outputs import Results
 
-    pairs = ((task.key, _graded_before(asked, task, ledger)) for task in tasks)
-    grades = {(key.learner, key.kata): grade for key, grade in pairs if grade is not None}
-    return Results(found, grades, used, len(tasks) - len(grades))
+    grades = (_graded_before(asked, task, ledger) for task in tasks)
+    keys = {(grade.key.learner, grade.key.kata): grade.key for grade in grades if grade is not None}
+    return Results(found, keys, used, len(tasks) - len(keys))
 
 
-def _write(asked: _Asked, results: "Results", columns: dict[str, str], code: int) -> None:
+def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[str, str], code: int) -> None:
     """Every file but the ledger, and what there is to say about them."""
     from grader.classroom import outputs
 
-    outputs.write(asked.out, results, asked.policy, columns)
+    outputs.write(asked.out, results, ledger, asked.policy, columns)
     if count := len(results.found.left_out):
         click.echo(f"{count} file{' is' if count == 1 else 's are'} not graded; {asked.out / outputs.LEFT_OUT} says why")
     if code == _INTERRUPTED:
