@@ -3,7 +3,7 @@
 import hashlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,33 +20,38 @@ _INTERRUPTED = 130  # as shells have it
 
 
 @click.command()
-@click.argument("submissions", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("submissions", type=click.Path(path_type=Path, exists=True))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for ledger and gradebook.")
 @click.option("--katas", help="Only these, as in A,B,S04 [default: all that something was handed in for].")
+@click.option("--map", "table", type=click.Path(path_type=Path), help="A CSV file of which file is for which kata: hw1/task3.py,B")
+@click.option("--pattern", help="A regular expression with a group (?P<learner>…): whose a file is, by its path below SUBMISSIONS.")
+@click.option("--learner", help="SUBMISSIONS is this learner's alone.")
 @click.option("--salt", default="", help="A secret of yours: it decides which inputs are asked. Without one everybody knows them.")
 @click.option("--timeout", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds that one call may take.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes grade side by side [default: one for each processor].")
-def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None) -> None:
-    """Grade SUBMISSIONS, a folder with one folder for each learner.
+def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None, **whose: Any) -> None:
+    """Grade SUBMISSIONS, a folder with one folder for each learner, or a .zip file of one.
 
-    A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top. What was graded before is
-    not graded again: after an interruption the same command goes on where it was.
+    A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top, or --map. What was graded
+    before is not graded again: after an interruption the same command goes on where it was.
 
     \b
     Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again), 130 interrupted.
     """
     refuse_windows()
-    from grader.classroom.collect import collect
+    from grader.classroom.collect import CollectError, collect
     from grader.classroom.ledger import LedgerError, opened
 
     chosen = _chosen(katas)
     if out.resolve().is_relative_to(submissions.resolve()):
-        raise Misuse(f"{out} lies in {submissions}, where every folder is a learner's: choose an --out elsewhere")
+        raise Misuse(f"{out} lies in {submissions}, which the next run reads again: choose an --out elsewhere")
     try:
-        found = collect(submissions)
+        found = collect(submissions, **whose)
         out.mkdir(parents=True, exist_ok=True)
         with opened(out / "ledger.sqlite") as ledger:
             raise SystemExit(_grade(found, chosen, ledger, out, _seed(salt), timeout, jobs))
+    except CollectError as error:
+        raise Misuse(str(error)) from error
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except KeyboardInterrupt:
@@ -112,6 +117,10 @@ def _write(found: "Collected", tasks: "list[Task]", ledger: "Ledger", katas: lis
 
 
 def _tell(found: "Collected", out: Path, failed: int, interrupted: bool) -> None:
+    from grader import redact
+
+    for note in found.notes:
+        click.echo(redact.line(note))
     if found.left_out:
         count = f"{len(found.left_out)} file{' is' if len(found.left_out) == 1 else 's are'}"
         click.echo(f"{count} not graded; {out / 'left_out.csv'} says why")
