@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 
 from grader import catalogue, submission
@@ -21,7 +20,7 @@ __all__ = ["CollectError", "Collected", "HandedIn", "LeftOut", "collect"]
 MOST_UNPACKED = 256 << 20  # bytes out of archives, for one learner
 _NAMED = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*#[ \t]*kata[ \t]*:[ \t]*([A-Za-z0-9_-]{1,100})[ \t]*\r?$", re.MULTILINE)
 _HEAD_BYTES = 4 << 10  # where a `# kata: B` line is looked for
-_MOST_NAMES = 10_000  # of katas, looked up once
+_MOST_GUESSES = 500  # at what kata was meant: each takes milliseconds, and a repository has thousands of files for none
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -115,7 +114,7 @@ class _Reader:
         for each in sorted(self._opened(files), key=lambda found: found.parts):
             try:
                 yield self._read(each)
-            except (SubmissionError, UnknownKata) as error:
+            except SubmissionError as error:
                 self.left_out.append(LeftOut(each.shown, str(error)))
             except OSError as error:  # a folder that may be listed but not entered, a disk that fails: this file only
                 self.left_out.append(LeftOut(each.shown, f"it cannot be read: {error.strerror}"))
@@ -166,21 +165,30 @@ class _Katas:
     """Which kata a file is for."""
 
     def __init__(self, table: KataTable) -> None:
-        self._table = table
-        self._find = lru_cache(_MOST_NAMES)(lambda name: catalogue.find(name).id)
+        self._table, self._known = table, catalogue.entries()
+        self._guesses = _MOST_GUESSES
 
     def of(self, found: Found, head: bytes) -> str:
-        """As the teacher's table says, or else a line `# kata: B` near its top, or else its name. Raises UnknownKata.
+        """As the teacher's table says, or else a line `# kata: B` near its top, or else its name. Raises SubmissionError.
 
         The table comes first: no line of a learner's makes the file that it expects for one kata count for another.
         """
         if (told := self._table.kata(found.parts)) is not None:
             return told
-        named = _NAMED.search(head) if found.suffix == ".py" else None
-        try:
-            return self._find(named[1].decode("ascii") if named else found.name)
-        except UnknownKata as error:
-            raise UnknownKata(f"it is for no kata: {error}") from error
+        line = _NAMED.search(head) if found.suffix == ".py" else None
+        name = line[1].decode("ascii") if line else found.name
+        if (entry := catalogue.named(name, self._known)) is None:
+            raise SubmissionError(f"it is for no kata: {self._unknown(name)}")
+        return entry.id
+
+    def _unknown(self, name: str) -> str:
+        self._guesses -= 1
+        if self._guesses >= 0:
+            try:
+                catalogue.find(name)
+            except UnknownKata as error:
+                return str(error)
+        return f"there is no kata {name!r}"
 
 
 def _newest_of_each(found: Iterable[HandedIn]) -> tuple[list[HandedIn], list[LeftOut]]:

@@ -79,6 +79,15 @@ def test_everybody_with_a_folder_is_a_learner(tmp_path: Path) -> None:
     assert (found.learners, found.handed_in, found.left_out) == (["ann", "empty"], [], [])
 
 
+def test_a_virtual_environment_is_told(tmp_path: Path) -> None:
+    """As one; not each of its thousands of files."""
+    for name in ("ann/b.py", "ann/env/pyvenv.cfg", "ann/env/b.py", "ann/env/lib/c.py"):
+        put(tmp_path, name)
+    found = collect(tmp_path)
+    assert [each.path for each in found.handed_in] == [str(tmp_path / "ann" / "b.py")]
+    assert [(each.path, "a virtual environment" in each.reason) for each in found.left_out] == [(str(tmp_path / "ann" / "env"), True)]
+
+
 def test_a_file_beside_the_folders_is_told(tmp_path: Path) -> None:
     """It might be somebody's only one."""
     put(tmp_path, "b.py")

@@ -7,6 +7,7 @@ import zipfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
@@ -16,8 +17,10 @@ from hypothesis import strategies as st
 from grader.classroom import collect as module
 from grader.classroom.collect import Collected, CollectError, collect
 from grader.classroom.collecting import archives
+from grader.classroom.collecting.archives import Entry
 from grader.submission import MOST_SOURCE, Submission
 
+_MOST = 300_000  # bytes that may be unpacked of a random archive
 DATE = (2026, 3, 4, 5, 6, 8)
 
 
@@ -355,9 +358,19 @@ def archive(draw: st.DrawFn, depth: int = 1) -> bytes:
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @given(raw=archive())
 def test_whatever_an_archive_holds_it_is_collected_or_told(raw: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Nothing else is raised, no path leads out of it, and what was collected is read again, or told."""
+    """Nothing else is raised, no more is unpacked than may be, and what was collected is read again."""
+    taken: list[int] = []
+    real = Entry.contents
+
+    def counted(entry: Entry) -> tuple[bytes, int]:
+        data, size = real(entry)
+        taken.append(len(data))
+        return data, size
+
     folder = tmp_path_factory.mktemp("any")
-    found = [collect(of_ann(folder, raw))]
+    with patch.object(module, "MOST_UNPACKED", _MOST), patch.object(Entry, "contents", counted):
+        found = [collect(of_ann(folder, raw))]
+        assert sum(taken) <= _MOST
     (folder / "class.zip").write_bytes(raw)
     with suppress(CollectError):  # it is no archive at all
         found.append(collect(folder / "class.zip"))

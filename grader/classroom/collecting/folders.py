@@ -14,7 +14,8 @@ _SUBMITTED, _STAMP = "submitted", "timestamp.txt"  # as nbgrader calls them (cou
 
 
 def listing(root: Path) -> Listing:
-    """Every file below a folder, in order; hidden ones, virtual environments and what links lead to are nobody's work.
+    """Every file below a folder, in order; hidden ones, virtual environments and what links lead to are
+    nobody's work.
 
     Raises OSError if the folder itself cannot be read.
     """
@@ -33,7 +34,8 @@ def _walk(root: Path, told: Listing) -> Iterator[tuple[str, list[str]]]:
         told.left_out.append(LeftOut(str(error.filename), f"this folder cannot be read: {error.strerror}"))
 
     for home, folders, names in os.walk(root, onerror=refused):
-        if "pyvenv.cfg" in names:  # a virtual environment: thousands of files of other people
+        if "pyvenv.cfg" in names:  # thousands of files of other people
+            told.left_out.append(LeftOut(home, "it is a virtual environment (there is a pyvenv.cfg in it): nothing in it is graded"))
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not hidden(name))
