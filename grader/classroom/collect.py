@@ -21,6 +21,10 @@ MOST_UNPACKED = 256 << 20  # bytes out of archives, for one learner
 _NAMED = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*#[ \t]*kata[ \t]*:[ \t]*([A-Za-z0-9_-]{1,100})[ \t]*\r?$", re.MULTILINE)
 _HEAD_BYTES = 4 << 10  # where a `# kata: B` line is looked for
 _MOST_GUESSES = 500  # at what kata was meant: each takes milliseconds, and a repository has thousands of files for none
+_ONE_FOLDER = (
+    "all is taken for one learner's, as there is one folder, {}; if that is the class's, "
+    "--pattern '[^/]+/(?P<learner>[^/]+)/(?P<file>.+)' looks one folder deeper"
+)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -78,7 +82,8 @@ def collect(submissions: Path, *, pattern: str | None = None, learner: str | Non
         chosen, others = _newest_of_each(reader.read(each for each in files if wanted(each.shown)))
         handed_in += chosen
         left_out += reader.left_out + others
-    return Collected(list(owned.files), handed_in, sorted(left_out, key=lambda each: each.path), rows.unused())
+    notes = rows.unused() + ([_ONE_FOLDER.format(*owned.files)] if len(owned.files) == 1 and not pattern and not learner else [])
+    return Collected(list(owned.files), handed_in, sorted(left_out, key=lambda each: each.path), notes)
 
 
 def _listing(submissions: Path) -> Listing:

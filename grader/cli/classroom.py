@@ -39,19 +39,16 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
     Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again), 130 interrupted.
     """
     refuse_windows()
-    from grader.classroom.collect import CollectError, collect
     from grader.classroom.ledger import LedgerError, opened
 
     chosen = _chosen(katas)
     if out.resolve().is_relative_to(submissions.resolve()):
         raise Misuse(f"{out} lies in {submissions}, which the next run reads again: choose an --out elsewhere")
     try:
-        found = collect(submissions, **whose)
+        found = _found(submissions, **whose)
         out.mkdir(parents=True, exist_ok=True)
         with opened(out / "ledger.sqlite") as ledger:
             raise SystemExit(_grade(found, chosen, ledger, out, _seed(salt), timeout, jobs))
-    except CollectError as error:
-        raise Misuse(str(error)) from error
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except KeyboardInterrupt:
@@ -61,6 +58,15 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
         if error.filename is None:  # no file of theirs: the standard output, or a process that cannot be started
             raise
         raise Misuse(f"{error.filename}: {error.strerror}") from error
+
+
+def _found(submissions: Path, **whose: Any) -> "Collected":
+    from grader.classroom.collect import CollectError, collect
+
+    try:
+        return collect(submissions, **whose)
+    except CollectError as error:
+        raise Misuse(str(error)) from error
 
 
 def _chosen(katas: str | None) -> "dict[str, Entry]":

@@ -71,8 +71,6 @@ def test_everybody_with_a_folder_is_a_learner(tmp_path: Path) -> None:
         "ann/__pycache__/b.py",
         "ann/.b.py",
         "ann/notes.txt",
-        "ann/env/pyvenv.cfg",
-        "ann/env/lib/b.py",
     ):
         put(tmp_path, name)
     found = collect(tmp_path)

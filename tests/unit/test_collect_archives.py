@@ -158,6 +158,12 @@ def test_an_entry_with_a_hostile_name_is_told(name: str, tmp_path: Path) -> None
     assert [NAMES[name] in reason for reason in reasons(found)] == [True]
 
 
+def test_a_hostile_name_makes_no_learner(tmp_path: Path) -> None:
+    """In the archive of a class."""
+    found = collect(of_class(tmp_path, *((name, b"") for name in ("../b.py", "/etc/b.py", "a\\b/b.py", "a/../b.py", "ann/b.py"))))
+    assert (found.learners, len(found.left_out)) == (["ann"], 4)
+
+
 def changed(raw: bytes, old: bytes, new: bytes) -> bytes:
     """An archive in which a name, or another piece of the same length, is another one everywhere."""
     assert len(old) == len(new)
@@ -241,11 +247,12 @@ def test_of_an_entry_only_so_much_is_unpacked(tmp_path: Path, monkeypatch: pytes
     assert (told.source, "52,428,800 bytes" in told.too_large) == (b"", True)
 
 
-def test_an_entry_that_claims_fewer_bytes_than_it_has_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("claimed", [0, 10, 4999])
+def test_an_entry_that_claims_fewer_bytes_than_it_has_is_told(claimed: int, tmp_path: Path) -> None:
     """Its checksum is another one then."""
     raw = bytearray(packed(("b.py", bytes(5000))))
     for mark, size in ((b"PK\3\4", 22), (b"PK\1\2", 24)):
-        raw[raw.index(mark) + size : raw.index(mark) + size + 4] = struct.pack("<I", 10)
+        raw[raw.index(mark) + size : raw.index(mark) + size + 4] = struct.pack("<I", claimed)
     assert ["Bad CRC-32" in reason for reason in reasons(collect(of_ann(tmp_path, bytes(raw))))] == [True]
 
 

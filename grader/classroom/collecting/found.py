@@ -27,10 +27,11 @@ class LeftOut:
 
 
 class Origin(Protocol):
-    """Where the bytes of a file are. `unpacked`: how many of them come out of an archive."""
+    """Where the bytes of a file are."""
 
     @property
-    def unpacked(self) -> int: ...
+    def unpacked(self) -> int:
+        """How many bytes have to be unpacked for them."""
 
     def contents(self) -> tuple[bytes, int]:
         """The bytes, at most one more than the limit for such a file, and how many it has. Raises SubmissionError and OSError."""
