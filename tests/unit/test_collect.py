@@ -32,6 +32,7 @@ MATCHED = {
     "mine.py": ("x", "there is no kata 'mine'"),
     "other.py": ("# kata: Q99\n", "there is no kata 'Q99'"),
     "a/a.py": ("\ufeff# kata: B\n", "B"),
+    "sharedgraph.py": ("x", "did you mean B (shared_graph)"),
     "B.PY": ("x", "not a .py or an .ipynb file"),
     "late.py": ("\n" * 5000 + "# kata: B\n", "there is no kata 'late'"),
     "book.ipynb": ('{"source": "# kata: B"}', "there is no kata 'book'"),
@@ -135,6 +136,17 @@ def test_a_folder_that_goes_away_meanwhile_is_told(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(os, "scandir", scandir)
     assert [each.reason for each in collect(tmp_path).left_out] == ["this folder cannot be read: No such file or directory"]
+
+
+def test_of_a_class_that_cannot_be_read_nothing_is_collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not taken for an empty one."""
+
+    def scandir(path: str) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(PermissionError):
+        collect(tmp_path)
 
 
 def test_a_folder_whose_name_is_no_text_is_told(tmp_path: Path) -> None:

@@ -297,7 +297,17 @@ def test_entries_that_share_bytes_are_told(tmp_path: Path) -> None:
     assert reasons(found) == ["its bytes in the archive are another entry's, too"] * 2
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"not an archive", packed(("b.py", b"x"))[:-30]])
+NO_ARCHIVES = {
+    "empty": b"",
+    "short": b"PK",
+    "text": b"not an archive",
+    "cut off": packed(("b.py", b"x"))[:-30],
+    "a name that is not the UTF-8 it claims to be": packed(("ü.py", b"x")).replace("ü".encode(), b"\xff\xff"),
+    "a version to come": packed(("b.py", b"x")).replace(b"PK\1\2\x14\3\x14", b"PK\1\2\x14\3\xff"),
+}
+
+
+@pytest.mark.parametrize("data", NO_ARCHIVES.values(), ids=NO_ARCHIVES)
 def test_what_is_no_archive_is_told(data: bytes, tmp_path: Path) -> None:
     """A learner's costs nobody else a grade; of the class's nothing can be said."""
     folder = of_ann(tmp_path, data)
@@ -325,6 +335,12 @@ def test_an_archive_that_is_changed_meanwhile_gives_no_other_file(tmp_path: Path
     (folder / "ann" / "work.zip").write_bytes(packed(("c.py", b"y" * 1000)))
     told = [first.read(), second.read()]
     assert [type(each).__name__ for each in told] == ["LeftOut", "LeftOut"]
+
+
+def test_an_archive_that_was_changed_is_read_as_it_is(tmp_path: Path) -> None:
+    """Not as it was when it was opened first."""
+    collect(of_class(tmp_path, ("ann/b.py", b"")))
+    assert collect(of_class(tmp_path, ("bob/s4.py", b"and more"))).learners == ["bob"]
 
 
 def test_ten_thousand_files_of_an_archive_are_read_again_at_the_cost_of_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
