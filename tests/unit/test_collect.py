@@ -100,9 +100,10 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "bob" / "b.py").symlink_to(tmp_path / "ann" / "b.py")
     (tmp_path / "bob" / "all").symlink_to(tmp_path / "ann")
     (tmp_path / "carl").symlink_to(tmp_path / "ann")
+    (tmp_path / "dora").symlink_to("gone")
     found = collect(tmp_path)
     assert [(each.learner, each.kata) for each in found.handed_in] == [("ann", "B")]
-    assert [Path(each.path).name for each in found.left_out] == ["all", "b.py", "carl"]
+    assert [Path(each.path).name for each in found.left_out] == ["all", "b.py", "carl", "dora"]
     assert {each.reason for each in found.left_out} == {"it is a link, which may lead to somebody else's file"}
     assert found.learners == ["ann", "bob"]
 
