@@ -9,11 +9,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import active_children, get_context
-from pathlib import Path
 
 from grader import __version__, catalogue
 from grader.catalogue import Entry
-from grader.classroom.collect import HandedIn
+from grader.classroom.collect import HandedIn, LeftOut
 from grader.classroom.ledger import Grade, Key, Ledger
 from grader.grade import Options, grade
 from grader.reporters import json
@@ -32,10 +31,10 @@ class BatchError(Exception):
 
 @dataclass(frozen=True)
 class Task:
-    """One submission to grade."""
+    """One submission to grade; its bytes are read when its turn comes."""
 
     key: Key
-    submission: Submission
+    handed_in: HandedIn
 
 
 @dataclass(frozen=True)
@@ -49,12 +48,12 @@ class Done:
 
 def tasks(handed_in: Sequence[HandedIn], entries: dict[str, Entry], seed: int, timeout: float) -> list[Task]:
     """What there is to grade, of the katas among `entries`."""
-    return [Task(_key(each, entries[each.kata], seed, timeout), each.submission) for each in handed_in if each.kata in entries]
+    return [Task(_key(each, entries[each.kata], seed, timeout), each) for each in handed_in if each.kata in entries]
 
 
 def _key(each: HandedIn, entry: Entry, seed: int, timeout: float) -> Key:
-    suffix, pack = Path(each.submission.path).suffix, entry.identity.hex()[:16]
-    return Key(each.learner, each.kata, each.submission.sha256, suffix, pack, __version__, seed, timeout)
+    pack = entry.identity.hex()[:16]
+    return Key(each.learner, each.kata, each.sha256, each.suffix, pack, __version__, seed, timeout)
 
 
 def run(todo: Sequence[Task], ledger: Ledger, options: Options, jobs: int | None) -> Iterator[Done]:
@@ -98,7 +97,7 @@ def _graded(left: dict[int, Task], options: Options, jobs: int | None) -> Iterat
             flying: dict[Future[tuple[Verdict, str]], int] = {}
             while True:
                 for number, task in islice(coming, _WAITING * count - len(flying)):
-                    flying[pool.submit(_grade_one, task, options)] = number
+                    flying[pool.submit(_grade_one, task.key.kata, task.handed_in.read(), options)] = number
                 if not flying:
                     return
                 for future in wait(flying, return_when=FIRST_COMPLETED).done:
@@ -118,11 +117,16 @@ def _begin(parent: int) -> None:
         os._exit(1)
 
 
-def _grade_one(task: Task, options: Options) -> tuple[Verdict, str]:
+def _grade_one(kata: str, read: Submission | LeftOut, options: Options) -> tuple[Verdict, str]:
     """What goes wrong beside the check itself, too (a verdict that cannot be written down), costs one grade, never the batch."""
+    if isinstance(read, LeftOut):
+        return _not_graded(kata, read.path, read.reason)
     try:
-        verdict = grade(catalogue.find(task.key.kata), task.submission, of_this_process("nbformat"), options)
+        verdict = grade(catalogue.find(kata), read, of_this_process("nbformat"), options)
         return verdict, json.render(verdict)
     except Exception as error:
-        failed = Finding("grader", Outcome.GRADER_ERROR, f"a fault in kata itself, not in the program: {type(error).__name__}: {error}")
-        return Verdict(task.key.kata, "", path=task.submission.path, findings=(failed,)), ""
+        return _not_graded(kata, read.path, f"a fault in kata itself, not in the program: {type(error).__name__}: {error}")
+
+
+def _not_graded(kata: str, path: str, reason: str) -> tuple[Verdict, str]:
+    return Verdict(kata, "", path=path, findings=(Finding("grader", Outcome.GRADER_ERROR, reason),)), ""

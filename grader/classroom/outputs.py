@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.classroom import feedback, gradebook, report, scores
-from grader.classroom.collect import Collected, HandedIn
+from grader.classroom.collect import Collected
 from grader.classroom.ledger import Key, Ledger
 from grader.reporters import json
 from grader.verdict import Scored, Verdict
@@ -26,7 +25,7 @@ class Results:
 
 def scored(results: Results, ledger: Ledger, policy: scores.Policy) -> Iterator[Scored]:
     """The points of each learner for each kata, learner by learner, read from the ledger one at a time."""
-    times = {(each.learner, each.kata): _at(each) for each in results.found.handed_in}
+    times = {(each.learner, each.kata): each.at for each in results.found.handed_in}
     for learner in results.found.learners:
         for kata in results.katas:
             key = results.keys.get((learner, kata))
@@ -43,7 +42,7 @@ def write(out: Path, results: Results, ledger: Ledger, policy: scores.Policy, co
     gradebook.replace(out / GRADEBOOK, gradebook.grades(learners, results.katas, points, worth, columns))
     gradebook.replace(out / LEFT_OUT, [["file", "reason"], *([each.path, each.reason] for each in results.found.left_out)])
     pages = {learner: f"{FEEDBACK}/{stem}.html" for learner, stem in stems.items()}
-    times = [at for each in results.found.handed_in if (at := _at(each)) is not None]
+    times = [each.at for each in results.found.handed_in if each.at is not None]
     page = report.render(report.Class(learners, results.katas, points, pages, times, results.missing, len(results.found.left_out)))
     (out / REPORT).write_text(page, encoding="utf-8", errors="backslashreplace")
 
@@ -65,10 +64,3 @@ def _write_feedback(folder: Path, stems: Mapping[str, str], results: Results, ev
 
 def _slim(verdict: Verdict) -> Verdict:
     return Verdict(verdict.kata, verdict.title, verdict.outcome, diagnosis=verdict.diagnosis)
-
-
-def _at(each: HandedIn) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(Path(each.submission.path).stat().st_mtime, UTC)
-    except OSError:  # it went away after it was read
-        return None
