@@ -3,7 +3,7 @@
 import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from grader.submission import SUFFIXES, Submission, SubmissionError
 _NAMED = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*#[ \t]*kata[ \t]*:[ \t]*([A-Za-z0-9_-]{1,100})[ \t]*\r?$", re.MULTILINE)
 _HEAD_BYTES = 4 << 10  # where a `# kata: B` line is looked for
 _LINK = "it is a link, which may lead to somebody else's file"
+_MOST_TOLD = 10  # names that are none
 _NOT_THEIRS = ("__MACOSX", "__pycache__", "node_modules")
 
 
@@ -43,8 +44,11 @@ class Collected:
     left_out: list[LeftOut]
 
 
-def collect(folder: Path) -> Collected:
-    """Read every .py and .ipynb file below the learners' folders. Raises OSError if `folder` cannot be read."""
+def collect(folder: Path, marks: Callable[[Submission], list[str]] = lambda book: []) -> Collected:
+    """Read every .py and .ipynb file below the learners' folders. Raises OSError if `folder` cannot be read, and what `marks` raises.
+
+    marks: the katas that a notebook's cells say they are for.
+    """
     handed_in: list[HandedIn] = []
     left_out: list[LeftOut] = []
     learners = []
@@ -55,7 +59,7 @@ def collect(folder: Path) -> Collected:
         elif entry.is_dir(follow_symlinks=False) and not _hidden(entry.name):
             learners.append(entry.name)
             paths = sorted(_files(path, left_out))
-            chosen, others = _newest_of_each(_read(entry.name, each) for each in paths)
+            chosen, others = _newest_of_each(found for each in paths for found in _read(entry.name, each, marks))
             handed_in += chosen
             left_out += others
     return Collected(learners, handed_in, left_out)
@@ -94,18 +98,32 @@ def _files(folder: Path, left_out: list[LeftOut]) -> Iterator[Path]:
         yield from (Path(home) / name for name in names if _wanted(name) and not name.startswith("."))
 
 
-def _read(learner: str, path: Path) -> HandedIn | LeftOut:
+def _read(learner: str, path: Path, marks: Callable[[Submission], list[str]]) -> list[HandedIn | LeftOut]:
     try:
         if path.is_symlink():
-            return LeftOut(str(path), _LINK)
+            return [LeftOut(str(path), _LINK)]
         read = submission.read(path)
-        return HandedIn(learner, _kata(read, path.stem), read)
+        if path.suffix == ".ipynb" and (names := marks(read)):
+            return _for_each(learner, read, names)
+        return [HandedIn(learner, _kata(read, path.stem), read)]
     except SubmissionError as error:
-        return LeftOut(str(path), str(error))
+        return [LeftOut(str(path), str(error))]
     except UnknownKata as error:
-        return LeftOut(str(path), f"it is for no kata: {error}")
+        return [LeftOut(str(path), f"it is for no kata: {error}")]
     except OSError as error:  # a folder that may be listed but not entered, a disk that fails: this file only
-        return LeftOut(str(path), f"it cannot be read: {error.strerror}")
+        return [LeftOut(str(path), f"it cannot be read: {error.strerror}")]
+
+
+def _for_each(learner: str, read: Submission, names: list[str]) -> list[HandedIn | LeftOut]:
+    """A notebook is for every kata that its cells name, in whatever words; what they name besides is told."""
+    known, unknown = {}, []
+    for name in names:
+        try:
+            known[catalogue.find(name).id] = True
+        except UnknownKata:
+            unknown.append(repr(name))
+    handed_in: list[HandedIn | LeftOut] = [HandedIn(learner, kata, read) for kata in known]
+    return handed_in + [LeftOut(read.path, f"cell marks name no kata: {', '.join(unknown[:_MOST_TOLD])}")] * bool(unknown)
 
 
 def _kata(read: Submission, stem: str) -> str:

@@ -29,21 +29,20 @@ _INTERRUPTED = 130  # as shells have it
 def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None) -> None:
     """Grade SUBMISSIONS, a folder with one folder for each learner.
 
-    A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top. What was graded before is
-    not graded again: after an interruption the same command goes on where it was.
+    A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top; a notebook for each kata
+    that its cells name. What was graded before is not graded again: after an interruption the same command goes on where it was.
 
     \b
     Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again), 130 interrupted.
     """
     refuse_windows()
-    from grader.classroom.collect import collect
     from grader.classroom.ledger import LedgerError, opened
 
     chosen = _chosen(katas)
     if out.resolve().is_relative_to(submissions.resolve()):
         raise Misuse(f"{out} lies in {submissions}, where every folder is a learner's: choose an --out elsewhere")
     try:
-        found = collect(submissions)
+        found = _collected(submissions)
         out.mkdir(parents=True, exist_ok=True)
         with opened(out / "ledger.sqlite") as ledger:
             raise SystemExit(_grade(found, chosen, ledger, out, _seed(salt), timeout, jobs))
@@ -56,6 +55,18 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
         if error.filename is None:  # no file of theirs: the standard output, or a process that cannot be started
             raise
         raise Misuse(f"{error.filename}: {error.strerror}") from error
+
+
+def _collected(submissions: Path) -> "Collected":
+    from grader.classroom.collect import collect
+    from grader.marks import reading
+    from grader.sandbox.server import ServerError
+
+    try:
+        with reading() as marks:
+            return collect(submissions, marks)
+    except ServerError as error:
+        raise OurFault(str(error)) from error
 
 
 def _chosen(katas: str | None) -> "dict[str, Entry]":
