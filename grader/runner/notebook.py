@@ -10,7 +10,7 @@ from grader.wire.messages import Marks, ReadMarks
 _MAGIC = re.compile(r"^(\s*)(?:[%!?]|.*\?\s*$|[\w, ]+=\s*[%!])")
 _PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun", "%%kata")
 _MARK = re.compile(r"\s*(?:#[ \t]*kata[ \t]*:[ \t]*([A-Za-z0-9_-]+)[ \t]*(?:\r?\n|$)|%%kata[ \t]+([A-Za-z0-9_-]+))")
-_MOST_MARKS, _MOST_LETTERS, _MOST_NAMED = 200, 100, 10
+_MOST_LETTERS, _MOST_NAMED = 100, 10
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def code_cells(raw: bytes, filename: str, names: list[str]) -> list[Source]:
 def marks(message: ReadMarks) -> Marks:
     """The katas that its cells say they are for; none where it cannot be read."""
     try:
-        return Marks(_named(_cells(message.source))[:_MOST_MARKS])
+        return Marks(_named(_cells(message.source)))
     except ValueError:
         return Marks([])
 

@@ -110,7 +110,7 @@ BOOKS = {
     "hostile": (book(of("\x1b[2J\u202eB\n<script>", "x")), ["\N{REPLACEMENT CHARACTER}[2J\N{REPLACEMENT CHARACTER}B <script>"]),
     "half_a_character": (book(of("\ud800", "x")), ["?"]),
     "too_many": (book(*(of(f"k{number}", "") for number in range(1000))), [f"k{number}" for number in range(200)]),
-    "too_long": (book(of("k" * 5000, "")), ["k" * 100]),
+    "too_long": (book(of("k" * 100_000, "")), ["k" * 100]),
 }
 
 
