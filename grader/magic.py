@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from grader import catalogue, progress
-from grader.catalogue import Entry, UnknownKata
+from grader.catalogue import CatalogueError, Entry
 from grader.conversation import Limits
 from grader.grade import Options, grade
 from grader.sandbox.server import Server, of_this_process
@@ -85,15 +85,15 @@ def _read(line: str, cell: str) -> tuple[Entry, Options]:
 
     try:
         given = _LINE.make_context("%%kata", shlex.split(line)).params
-        entry = catalogue.find(given["kata"])
+        entry, cache = catalogue.find(given["kata"]), progress.cache()
     except click.ClickException as error:
         raise UsageError(f"{error.format_message()} Write `%%kata B`, and your repair below it.") from None
-    except (UnknownKata, ValueError) as error:  # ValueError: a quotation without an end
+    except (CatalogueError, progress.NoHome, ValueError) as error:  # ValueError: a quotation without an end
         raise UsageError(str(error)) from None
     if not cell.strip():
         raise UsageError(f"there is nothing to check below %%kata {entry.id}: put your repair into the same cell")
     limits = Limits.of(given["timeout"])
-    return entry, Options(own_work=True, seed=given["seed"], limits=limits, cache=progress.cache())
+    return entry, Options(own_work=True, seed=given["seed"], limits=limits, cache=cache)
 
 
 @contextmanager

@@ -247,7 +247,7 @@ def test_names_of_learners_are_plain_on_the_screen_and_no_formulas(kata: Kata, k
 def test_an_interruption_before_anything_was_graded_is_told(kata: Kata, klass: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the exit code of every other one."""
 
-    def interrupted(folder: Path) -> None:
+    def interrupted(folder: Path, marks: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("grader.classroom.collect.collect", interrupted)

@@ -9,8 +9,9 @@ from typing import Any
 
 import nbformat
 import pytest
+from IPython.core.error import UsageError
 
-from grader import catalogue
+from grader import catalogue, magic, progress
 
 B = catalogue.find("B")
 RIGHT, BUGGY = (path.read_text(encoding="utf-8") for path in (B.solutions[0], B.buggy))
@@ -206,6 +207,18 @@ def test_a_real_kernel_checks_and_can_be_interrupted(tmp_path: Path) -> None:
     assert "TIMED_OUT" in loop[1][0][1]["data"]["text/plain"]
     assert "PASSED" in right[1][0][1]["data"]["text/plain"]
     assert after == ["ok", [["stream", {"name": "stdout", "text": "gradient\n"}]]]
+
+
+@pytest.mark.parametrize("error", [progress.NoHome("set KATA_HOME"), catalogue.CatalogueError("set KATA_COURSE")], ids=["home", "course"])
+def test_what_this_machine_lacks_is_told_in_a_line(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home for what is kept, or the katas."""
+
+    def missing() -> None:
+        raise error
+
+    monkeypatch.setattr(progress, "cache", missing)
+    with pytest.raises(UsageError, match=str(error)):
+        magic._read("B", "x = 1")
 
 
 def test_an_exported_notebook_needs_nothing_but_to_be_run() -> None:
