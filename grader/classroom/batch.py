@@ -93,7 +93,7 @@ def _kept(task: Task, verdict: Verdict, text: str, ledger: Ledger) -> Done:
 def _graded(left: dict[int, Task], options: Options, jobs: int | None) -> Iterator[tuple[int, Verdict, str]]:
     count = _processes(len(left), jobs)
     coming = iter(list(left.items()))
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)) as pool:
         try:
             flying: dict[Future[tuple[Verdict, str]], int] = {}
             while True:
@@ -109,11 +109,13 @@ def _graded(left: dict[int, Task], options: Options, jobs: int | None) -> Iterat
             raise
 
 
-def _begin() -> None:
+def _begin(parent: int) -> None:
     """In each process of the pool: ctrl-C is its parent's affair, and it ends with that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed while this process began: no signal will come any more
+        os._exit(1)
 
 
 def _grade_one(task: Task, options: Options) -> tuple[Verdict, str]:
