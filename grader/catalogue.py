@@ -66,6 +66,11 @@ class Entry:
         return self.folder.name
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What it may be called, in small letters: its id, the same without leading zeros, its slug, its folder's name."""
+        return (self.id.lower(), re.sub(r"^([a-z]+)0*", r"\1", self.id.lower()), self.slug, self.name)
+
+    @property
     def key(self) -> str:
         """What progress is kept under: other courses have katas of the same id."""
         return self.name if self.folder.parent.parent == _own_course() else str(self.folder)
@@ -148,8 +153,8 @@ class Entry:
 
         try:
             kata = runpy.run_path(str(self.folder / "spec.py")).get("KATA")
-            if isinstance(kata, Kata) and self.given.exists():
-                kata = replace(kata, given_source=self.given.read_bytes())
+            if isinstance(kata, Kata):
+                kata = replace(kata, names=self.names, given_source=self.given.read_bytes() if self.given.exists() else b"")
         except Exception as error:  # whatever an author's mistake raises
             raise CatalogueError(f"{self.folder / 'spec.py'}: {type(error).__name__}: {error}") from error
         if not isinstance(kata, Kata):
@@ -239,7 +244,7 @@ def named(name: str, known: list[Entry]) -> Entry | None:
     """The one among `known` that is called so, for very many names: without a look at the folders, nor a suggestion."""
     wanted = _plain(name)
     for entry in known:
-        if wanted in (entry.id.lower(), entry.slug, entry.name) or re.sub(r"^([a-z]+)0*", r"\1", entry.id.lower()) == wanted:
+        if wanted in entry.names:
             return entry
     return None
 

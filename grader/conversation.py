@@ -69,7 +69,7 @@ class Conversation:
 
     def read(self) -> Facts:
         """Read the program's syntax tree, in a box that has not loaded it. Raises Silence."""
-        message = Read(self._submission.source, self._submission.name, self._kata.function)
+        message = Read(self._submission.source, self._submission.name, self._kata.function, list(self._kata.names))
         return self._exchange(message, Facts, "reading your program")
 
     def _exchange(self, message: Any, reply: type[T], doing: str) -> T:
@@ -136,7 +136,7 @@ class Conversation:
 
 def loading(kata: Kata, submission: Submission) -> Load:
     """The message that lets a box run a submission."""
-    asked = (kata.function, kata.kind, kata.backend, list(kata.inputs), kata.given_source, kata.order, kata.device)
+    asked = (kata.function, kata.kind, kata.backend, list(kata.inputs), kata.given_source, kata.order, kata.device, list(kata.names))
     return Load(submission.source, submission.name, *asked)
 
 

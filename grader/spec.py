@@ -102,6 +102,7 @@ class Kata:
     budget: Budget | None = None
     changes: tuple[str, ...] = ()
     given_source: bytes = b""  # given.py, put in when the spec is loaded
+    names: tuple[str, ...] = ()  # what the kata may be called, put in when the spec is loaded
     backend: str = "torch"
 
     def __post_init__(self) -> None:

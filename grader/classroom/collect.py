@@ -1,7 +1,7 @@
 """Who handed in what: files are found, given to their learners, and held against the names of katas. None is kept in memory."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +25,10 @@ _ONE_FOLDER = (
     "all is taken for one learner's, as there is one folder, {}; if that is the class's, "
     "--pattern '[^/]+/(?P<learner>[^/]+)/(?P<file>.+)' looks one folder deeper"
 )
+_MOST_TOLD = 10  # names of katas that are none
 _NEVER = datetime.min.replace(tzinfo=UTC)
+
+Marks = Callable[[Submission], list[str]]
 
 
 @dataclass(frozen=True)
@@ -65,18 +68,25 @@ class Collected:
     notes: list[str] = field(default_factory=list)
 
 
-def collect(submissions: Path, *, pattern: str | None = None, learner: str | None = None, table: Path | None = None) -> Collected:
+def collect(
+    submissions: Path,
+    *,
+    pattern: str | None = None,
+    learner: str | None = None,
+    table: Path | None = None,
+    marks: Marks = lambda book: [],
+) -> Collected:
     """Find every .py and .ipynb file below a folder, or in a .zip file, and whose it is: its topmost folder's, or what a pattern says, or
-    all one learner's. `table` is a CSV file of which file is for which kata.
+    all one learner's. `table` is a CSV file of which file is for which kata; `marks`, what the cells of a notebook say they are for.
 
-    Raises CollectError, and OSError if the folder cannot be read.
+    Raises CollectError, OSError if the folder cannot be read, and what `marks` raises.
     """
     rows = mapping.read(table) if table else KataTable()
     listing = _listing(submissions)
     owned = _owned(listing, submissions, pattern, learner)
     handed_in: list[HandedIn] = []
     left_out = listing.left_out + owned.left_out
-    katas = _Katas(rows)
+    katas = _Katas(rows, marks)
     for name, files in owned.files.items():
         reader = _Reader(name, katas)
         chosen, others = _newest_of_each(reader.read(each for each in files if wanted(each.shown)))
@@ -118,7 +128,7 @@ class _Reader:
         """What was handed in; all else is left out."""
         for each in sorted(self._opened(files), key=lambda found: found.parts):
             try:
-                yield self._read(each)
+                yield from self._read(each)
             except SubmissionError as error:
                 self.left_out.append(LeftOut(each.shown, str(error)))
             except OSError as error:  # a folder that may be listed but not entered, a disk that fails: this file only
@@ -148,14 +158,17 @@ class _Reader:
             raise SubmissionError(f"more than {MOST_UNPACKED:,} bytes would be unpacked for this learner")
         self.left -= found.origin.unpacked
 
-    def _read(self, found: Found) -> HandedIn:
+    def _read(self, found: Found) -> Iterator[HandedIn]:
         if found.suffix not in SUFFIXES:
             raise SubmissionError(_ungradable(found.suffix))
         self._pay(found)
         source, size = found.origin.contents()
-        kata = self.katas.of(found, source[:_HEAD_BYTES])
-        digest = submission.made(found.shown, Path(found.shown).name, source, size).sha256
-        return HandedIn(self.learner, kata, found.shown, found.suffix, digest, found.at, found.origin, found.made)
+        read = submission.made(found.shown, Path(found.shown).name, source, size)
+        katas, unknown = self.katas.of(found, read, source[:_HEAD_BYTES])
+        for kata in katas:
+            yield HandedIn(self.learner, kata, found.shown, found.suffix, read.sha256, found.at, found.origin, found.made)
+        if unknown:
+            self.left_out.append(LeftOut(found.shown, f"cell marks name no kata: {', '.join(map(repr, unknown[:_MOST_TOLD]))}"))
 
 
 def _ungradable(suffix: str) -> str:
@@ -167,19 +180,26 @@ def _ungradable(suffix: str) -> str:
 
 
 class _Katas:
-    """Which kata a file is for."""
+    """Which katas a file is for."""
 
-    def __init__(self, table: KataTable) -> None:
-        self._table, self._known = table, catalogue.entries()
+    def __init__(self, table: KataTable, marks: Marks) -> None:
+        self._table, self._marks, self._known = table, marks, catalogue.entries()
         self._guesses = _MOST_GUESSES
 
-    def of(self, found: Found, head: bytes) -> str:
-        """As the teacher's table says, or else a line `# kata: B` near its top, or else its name. Raises SubmissionError.
+    def of(self, found: Found, read: Submission, head: bytes) -> tuple[list[str], list[str]]:
+        """As the teacher's table says, or else the cells of a notebook, a line `# kata: B` near its top, or its name; and what cells name
+        that is no kata. Raises SubmissionError.
 
         The table comes first: no line of a learner's makes the file that it expects for one kata count for another.
         """
         if (told := self._table.kata(found.parts)) is not None:
-            return told
+            return [told], []
+        if found.suffix == ".ipynb" and (names := self._marks(read)):
+            entries = {name: catalogue.named(name, self._known) for name in names}
+            return list({each.id: None for each in entries.values() if each}), [name for name, each in entries.items() if each is None]
+        return [self._by_name(found, head)], []
+
+    def _by_name(self, found: Found, head: bytes) -> str:
         line = _NAMED.search(head) if found.suffix == ".py" else None
         name = line[1].decode("ascii") if line else found.name
         if (entry := catalogue.named(name, self._known)) is None:

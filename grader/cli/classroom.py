@@ -77,8 +77,8 @@ class _Asked:
 def grade(**given: Any) -> None:
     """Grade SUBMISSIONS, a folder with one folder for each learner, or a .zip file of one.
 
-    A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top, or --map. What was graded
-    before is not graded again: after an interruption the same command goes on where it was.
+    A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top, or --map; a notebook for
+    each kata that its cells name. What was graded before is not graded again: after an interruption the same command goes on where it was.
 
     \b
     Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again), 130 interrupted.
@@ -132,11 +132,16 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
 
 def _found(asked: _Asked) -> "Collected":
     from grader.classroom.collect import CollectError, collect
+    from grader.marks import reading
+    from grader.sandbox.server import ServerError
 
     try:
-        return collect(asked.submissions, pattern=asked.pattern, learner=asked.learner, table=asked.table)
+        with reading() as marks:
+            return collect(asked.submissions, pattern=asked.pattern, learner=asked.learner, table=asked.table, marks=marks)
     except CollectError as error:
         raise Misuse(str(error)) from error
+    except ServerError as error:
+        raise OurFault(str(error)) from error
 
 
 def _grade(asked: _Asked, tasks: "list[Task]", learners: int, ledger: "Ledger") -> int:

@@ -32,7 +32,7 @@ class Program:
     def _load(self, message: Load) -> Loaded:
         skipped: list[Trouble] = []
         try:
-            self.sources = pieces(message.source, message.filename)
+            self.sources = pieces(message.source, message.filename, message.names)
             module = types.ModuleType(MODULE)
             module.__file__ = f"/submission/{message.filename}"  # absolute, so that abspath need not ask for the folder
             sys.modules[MODULE] = module
@@ -81,11 +81,11 @@ class _Refused(Exception):
         self.line = line
 
 
-def pieces(raw: bytes, filename: str) -> list[Source]:
-    """The source texts in a .py or .ipynb file."""
+def pieces(raw: bytes, filename: str, names: list[str]) -> list[Source]:
+    """The source texts in a .py or .ipynb file; of a notebook with several katas those of the one that is called `names`."""
     if filename.endswith(".ipynb"):
         try:
-            return notebook.code_cells(raw, filename)
+            return notebook.code_cells(raw, filename, names)
         except ValueError as error:
             raise _Refused(str(error)) from None
     return [Source(filename, decode(raw))]

@@ -2,11 +2,24 @@
 
 import ast
 import re
+from dataclasses import dataclass
 
 from grader.runner.trouble import Source
+from grader.wire.messages import Marks, ReadMarks
 
 _MAGIC = re.compile(r"^(\s*)(?:[%!?]|.*\?\s*$|[\w, ]+=\s*[%!])")
-_PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun")
+_PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun", "%%kata")
+_MARK = re.compile(r"\s*(?:#[ \t]*kata[ \t]*:[ \t]*([A-Za-z0-9_-]+)[ \t]*(?:\r?\n|$)|%%kata[ \t]+([A-Za-z0-9_-]+))")
+_MOST_LETTERS, _MOST_NAMED = 100, 10
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A code cell: its number in the file, its text, and the kata that it says it is for ("" for none)."""
+
+    number: int
+    text: str
+    mark: str
 
 
 def warm() -> None:
@@ -14,24 +27,66 @@ def warm() -> None:
     source = b'"cell_type": "code", "metadata": {}, "outputs": []'
     for minor in range(6):
         cell = b'{"id": "a", ' * (minor == 5) + b"{" * (minor != 5) + b'"source": "1", "execution_count": null, ' + source + b"}"
-        code_cells(b'{"cells": [%s], "metadata": {}, "nbformat": 4, "nbformat_minor": %d}' % (cell, minor), "warm.ipynb")
+        _cells(b'{"cells": [%s], "metadata": {}, "nbformat": 4, "nbformat_minor": %d}' % (cell, minor))
     cell = b'{"input": "1", "language": "python", "collapsed": false, ' + source + b"}"
-    code_cells(b'{"worksheets": [{"cells": [%s]}], "metadata": {"name": ""}, "nbformat": 3, "nbformat_minor": 0}' % cell, "warm.ipynb")
+    _cells(b'{"worksheets": [{"cells": [%s]}], "metadata": {"name": ""}, "nbformat": 3, "nbformat_minor": 0}' % cell)
 
 
-def code_cells(raw: bytes, filename: str) -> list[Source]:
-    """One Source per code cell, numbered as cells are counted in the file. Raises ValueError with a message for the learner."""
+def code_cells(raw: bytes, filename: str, names: list[str]) -> list[Source]:
+    """One Source per code cell, numbered as cells are counted in the file. Raises ValueError with a message for the learner.
+
+    Where cells say which kata they are for, those of other katas than the one that is called `names` are left out.
+    """
+    cells = _cells(raw)
+    marked = [cell for cell in cells if cell.mark]
+    if names and marked:
+        if not any(_is_called(cell.mark, names) for cell in marked):
+            raise ValueError(_of_others(marked, names[0].upper()))
+        cells = [cell for cell in cells if not cell.mark or _is_called(cell.mark, names)]
+    found = [Source(f"{filename}, cell {cell.number}", _python(cell.text), cell.number) for cell in cells]
+    if not any(source.text.strip() for source in found):
+        raise ValueError("the notebook has no code cells with code in them")
+    return found
+
+
+def marks(message: ReadMarks) -> Marks:
+    """The katas that its cells say they are for; none where it cannot be read."""
+    try:
+        return Marks(_named(_cells(message.source)))
+    except ValueError:
+        return Marks([])
+
+
+def _cells(raw: bytes) -> list[_Cell]:
     import nbformat
 
     try:
         book = nbformat.reads(raw.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]
         cells = [(number, cell) for number, cell in enumerate(book.cells, 1) if cell.cell_type == "code"]
-        found = [Source(f"{filename}, cell {number}", _python(cell.source), number) for number, cell in cells]
+        return [_Cell(number, cell.source, _mark(cell.source, cell.metadata)) for number, cell in cells]
     except Exception as error:  # nbformat raises many kinds on many kinds of odd JSON
         raise ValueError(f"this is not a notebook that can be read: {type(error).__name__}: {str(error)[:200]}") from None
-    if not any(source.text.strip() for source in found):
-        raise ValueError("the notebook has no code cells with code in them")
-    return found
+
+
+def _mark(text: str, metadata: object) -> str:
+    """What the first line says, which people see, before what the metadata says, which is copied with a cell."""
+    found = _MARK.match(text)
+    said = found[1] or found[2] if found else metadata.get("kata") if isinstance(metadata, dict) else None
+    return said.strip()[:_MOST_LETTERS] if isinstance(said, str) else ""
+
+
+def _is_called(mark: str, names: list[str]) -> bool:
+    return mark.lower().replace("-", "_") in names
+
+
+def _named(cells: list[_Cell]) -> list[str]:
+    return list(dict.fromkeys(cell.mark for cell in cells if cell.mark))
+
+
+def _of_others(marked: list[_Cell], kata: str) -> str:
+    found = _named(marked)
+    others = ", ".join(found[:_MOST_NAMED]) + (", …" if len(found) > _MOST_NAMED else "")
+    return f"the notebook has cells for {others}, but none for {kata}: begin the cell of your repair with the line `# kata: {kata}`"
 
 
 def _python(text: str) -> str:

@@ -16,7 +16,7 @@ from grader.runner.backends import torch as torch_backend
 from grader.runner.load import Program
 from grader.wire.codec import WireError
 from grader.wire.frames import FrameReader, frame
-from grader.wire.messages import Answer, Ask, Confined, Draw, Load, Question, Read, Replay, Trouble, Watch
+from grader.wire.messages import Answer, Ask, Confined, Draw, Load, Question, Read, ReadMarks, Replay, Trouble, Watch
 
 _READ_BYTES = 1 << 18
 _SEED = 2_904_517_633  # the same for everybody, and none that a program sets by chance
@@ -102,6 +102,8 @@ class _Runner:
             self.reply(snapshots.read(message))
         elif isinstance(message, Read):
             self.reply(syntax.read(message))
+        elif isinstance(message, ReadMarks):
+            self.reply(notebook.marks(message))
 
     def answer_all(self, questions: list[Question]) -> None:
         """Answer one by one, so that the grader knows which call does not return."""

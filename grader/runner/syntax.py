@@ -30,7 +30,7 @@ def read(message: Read) -> Facts:
     """The facts about `message.function`."""
     sources: list[Source] = []
     try:
-        sources = load.pieces(message.source, message.filename)
+        sources = load.pieces(message.source, message.filename, message.names)
         reader = _Reader()
         for source in sources:
             reader.add(source)

@@ -23,6 +23,7 @@ class Load:
     given: bytes = b""  # the kata's own given.py: what makes arguments that are objects
     order: int = 1  # 2: an "op" is differentiated twice
     device: str = "cpu"  # or "cuda", which is simulated
+    names: list[str] = field(default_factory=list)  # of the kata, its id first: which cells of a notebook with several are run
 
 
 @record(3)
@@ -33,6 +34,15 @@ class Read:
     source: bytes
     filename: str
     function: str
+    names: list[str] = field(default_factory=list)
+
+
+@record(13)
+@dataclass(frozen=True, slots=True)
+class ReadMarks:
+    """To a box: read for which katas the cells of a notebook say they are, running none of it. The reply is a Marks."""
+
+    source: bytes
 
 
 @record(5)
@@ -261,3 +271,11 @@ class Watched:
     exact: bool = True
     device: str = ""
     reserved: int = 0
+
+
+@record(32)
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The katas that the cells of a notebook say they are for, in the learner's words, each once."""
+
+    katas: list[str]

@@ -19,7 +19,7 @@ from grader.sandbox.interpreter import ENVIRONMENT
 from grader.sandbox.server import Server, ServerError
 from grader.wire.control import Ended, Fork, Preload, Ready
 from grader.wire.frames import CONTROL_NONCE, FrameReader, frame
-from grader.wire.messages import Ask, Load, Question, Read
+from grader.wire.messages import Ask, Load, Question, Read, ReadMarks
 from tests.hostile.talk import CPU, MEMORY, ask, load
 from tests.hostile.wire_bytes import DAMAGES, HUGE, NONCE, count, damaged, framed
 
@@ -89,6 +89,8 @@ HARMLESS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a_message_for_the_grader": (lambda nonce: frame(Ended(0), nonce), "silent"),
     "a_program_of_zeros": (lambda nonce: frame(Load(bytes(100), "program.py", "f", "grad", "torch", ["x"]), nonce), "Loaded"),
     "a_tree_of_noise": (lambda nonce: frame(Read(random.Random(2).randbytes(500), "program.py", "f"), nonce), "Facts"),
+    "marks_of_noise": (lambda nonce: frame(ReadMarks(random.Random(3).randbytes(500)), nonce), "Marks"),
+    "marks_of_another_json": (lambda nonce: frame(ReadMarks(b"[" * 50_000), nonce), "Marks"),
     "two_at_once": (lambda nonce: frame(Read(SOURCE, "program.py", "f"), nonce) * 2, "Facts"),
 }
 

@@ -58,6 +58,9 @@ ALLOWED = {
         *("submission", "verdict"),
     },
     "classroom": {"catalogue", "grade", "reporters", "sandbox", "submission", "verdict"},
+    "marks": {"conversation", "redact", "sandbox", "submission", "wire"},
+    "magic": {"catalogue", "conversation", "grade", "progress", "reporters", "sandbox", "submission", "verdict"},
+    "export": {"catalogue"},
     "authoring": {
         *(
             "bank",
@@ -82,8 +85,21 @@ ALLOWED = {
     "pictures": {"budget", "graphs", "panel", "timeline", "wire"},
     "plot": {"bank", "conversation", "inputs", "judge", "memory", "panel", "questions", "stages", "timeline", "wire"},
     "cli": {
-        *("authoring", "bank", "catalogue", "classroom", "conversation", "doctor", "grade", "graphs", "literals", "memory"),
-        *("pictures", "plot", "progress", "questions", "redact", "reporters", "sandbox", "spec", "stages", "submission", "timeline"),
+        *("authoring", "bank", "catalogue", "classroom", "conversation", "doctor", "export", "grade", "graphs", "literals", "marks"),
+        *(
+            "memory",
+            "pictures",
+            "plot",
+            "progress",
+            "questions",
+            "redact",
+            "reporters",
+            "sandbox",
+            "spec",
+            "stages",
+            "submission",
+            "timeline",
+        ),
         *("verdict", "watched", "wire"),
     },
 }

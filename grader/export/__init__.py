@@ -1,0 +1,1 @@
+"""Katas in the forms that other tools take."""
