@@ -11,7 +11,7 @@ import click
 
 from grader import __version__, progress
 from grader.catalogue import CatalogueError, UnknownKata
-from grader.cli import author, check, classroom, graph, learn, memory
+from grader.cli import author, check, classroom, export, graph, learn, memory
 from grader.cli.errors import Misuse, OurFault
 
 
@@ -50,7 +50,7 @@ def group() -> None:
     """
 
 
-for command in (*learn.COMMANDS, check.check, graph.graph, memory.memory, classroom.grade, *author.COMMANDS):
+for command in (*learn.COMMANDS, check.check, graph.graph, memory.memory, classroom.grade, export.export, *author.COMMANDS):
     group.add_command(command)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader import catalogue, progress
+from grader.cli import reports as reporting
 from grader.cli.errors import Misuse, OurFault, refuse_windows
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _INTERRUPTED = 130  # as shells have it
 @click.option("--salt", default="", help="A secret of yours: it decides which inputs are asked. Without one everybody knows them.")
 @click.option("--timeout", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds that one call may take.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes grade side by side [default: one for each processor].")
-def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None) -> None:
+@reporting.options
+def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None, reports: reporting.Reports) -> None:
     """Grade SUBMISSIONS, a folder with one folder for each learner.
 
     A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top. What was graded before is
@@ -46,7 +48,10 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
         found = collect(submissions)
         out.mkdir(parents=True, exist_ok=True)
         with opened(out / "ledger.sqlite") as ledger:
-            raise SystemExit(_grade(found, chosen, ledger, out, _seed(salt), timeout, jobs))
+            code, tasks = _grade(found, chosen, ledger, out, _seed(salt), timeout, jobs)
+            expected = {name: entry for name, entry in chosen.items() if katas or any(task.key.kata == name for task in tasks)}
+            reports.write(reporting.scored(found.learners, expected, tasks, ledger), found.left_out)
+            raise SystemExit(code)
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except KeyboardInterrupt:
@@ -69,7 +74,9 @@ def _seed(salt: str) -> int:
     return int.from_bytes(hashlib.sha256(os.fsencode(salt)).digest()[:4], "big") % 2**31 if salt else 0
 
 
-def _grade(found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out: Path, seed: int, timeout: float, jobs: int | None) -> int:
+def _grade(
+    found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out: Path, seed: int, timeout: float, jobs: int | None
+) -> "tuple[int, list[Task]]":
     from grader.classroom import batch
     from grader.conversation import Limits
     from grader.grade import Options
@@ -90,7 +97,7 @@ def _grade(found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out
         interrupted = True
     _write(found, tasks, ledger, list(chosen), out)
     _tell(found, out, failed, interrupted)
-    return _INTERRUPTED if interrupted else OurFault.exit_code if failed else 0
+    return _INTERRUPTED if interrupted else OurFault.exit_code if failed else 0, tasks
 
 
 def _line(number: int, count: int, done: "Done") -> str:

@@ -80,9 +80,10 @@ ALLOWED = {
     "graphs": {"conversation", "redact", "sandbox", "spec", "submission", "wire"},
     "watched": {"conversation", "redact", "sandbox", "spec", "submission", "timeline", "verdict", "wire"},
     "pictures": {"budget", "graphs", "panel", "timeline", "wire"},
+    "export": {"catalogue"},
     "plot": {"bank", "conversation", "inputs", "judge", "memory", "panel", "questions", "stages", "timeline", "wire"},
     "cli": {
-        *("authoring", "bank", "catalogue", "classroom", "conversation", "doctor", "grade", "graphs", "literals", "memory"),
+        *("authoring", "bank", "catalogue", "classroom", "conversation", "doctor", "export", "grade", "graphs", "literals", "memory"),
         *("pictures", "plot", "progress", "questions", "redact", "reporters", "sandbox", "spec", "stages", "submission", "timeline"),
         *("verdict", "watched", "wire"),
     },
