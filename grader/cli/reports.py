@@ -148,7 +148,7 @@ def _tell_github(scored: Sequence[Scored], left_out: Sequence[tuple[str, str]]) 
     """Write the summary and the output of this step; returns the annotations."""
     from grader.reporters import classroom, github, plain
 
-    root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()).resolve()
+    root = Path(os.path.abspath(os.environ.get("GITHUB_WORKSPACE") or "."))
     here = [replace(each, verdict=replace(each.verdict, path=_within(root, each.verdict.path))) for each in scored]
     _append("GITHUB_STEP_SUMMARY", lambda size: github.summary(here, left_out, github.MOST_SUMMARY - size))
     try:

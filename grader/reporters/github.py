@@ -29,7 +29,7 @@ def _annotation(scored: Scored) -> str:
 
 
 def _place(scored: Scored) -> dict[str, str]:
-    """Where in the repository. The line in a cell is none of the file, and one that a program forged may be none at all: then the file only."""
+    """Where in the repository: the file only if the line is one of a cell, or, forged, none at all."""
     verdict = scored.verdict
     path = PurePosixPath(verdict.path)
     if not verdict.path or path.is_absolute() or ".." in path.parts:
@@ -76,12 +76,12 @@ def summary(scored: Sequence[Scored], left_out: Sequence[tuple[str, str]] = (), 
     """Markdown of at most so many bytes: a table of all, the files that nobody graded, then what is wrong, verdict by verdict."""
     kept: list[str] = []
     left = most - _ROOM_TO_SAY_SO
-    for part in _parts(scored, left_out):
-        left -= len(part.encode("utf-8", "replace"))
+    for part in map(plain.printable, _parts(scored, left_out)):
+        left -= len(part.encode())
         if left < 0:
-            return plain.printable("".join([*kept, "\n\nThe rest did not fit in here.\n"])) if most >= _ROOM_TO_SAY_SO else ""
+            return "".join([*kept, "\n\nThe rest did not fit in here.\n"]) if most >= _ROOM_TO_SAY_SO else ""
         kept.append(part)
-    return plain.printable("".join(kept))
+    return "".join(kept)
 
 
 def _parts(scored: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> Iterator[str]:

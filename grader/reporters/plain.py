@@ -29,7 +29,7 @@ def printable(text: str) -> str:
 
 def number(points: float) -> float:
     """Points without the dust of binary fractions; 1 rather than 1.0."""
-    rounded = round(points, 6)
+    rounded = round(float(points), 6)
     return int(rounded) if rounded.is_integer() else rounded
 
 
