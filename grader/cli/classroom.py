@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import click
 from grader import catalogue, progress
 from grader.cli import reports as reporting
 from grader.cli.errors import Misuse, OurFault, refuse_windows
+from grader.cli.reports import Reports
 
 if TYPE_CHECKING:
     from grader.catalogue import Entry
@@ -28,7 +31,7 @@ _INTERRUPTED = 130  # as shells have it
 @click.option("--timeout", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds that one call may take.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes grade side by side [default: one for each processor].")
 @reporting.options
-def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None, reports: reporting.Reports) -> None:
+def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None, reports: Reports) -> None:
     """Grade SUBMISSIONS, a folder with one folder for each learner.
 
     A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top. What was graded before is
@@ -48,10 +51,8 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
         found = collect(submissions)
         out.mkdir(parents=True, exist_ok=True)
         with opened(out / "ledger.sqlite") as ledger:
-            code, tasks = _grade(found, chosen, ledger, out, _seed(salt), timeout, jobs)
-            expected = {name: entry for name, entry in chosen.items() if katas or any(task.key.kata == name for task in tasks)}
-            reports.write(reporting.scored(found.learners, expected, tasks, ledger), found.left_out)
-            raise SystemExit(code)
+            report = partial(_report, reports, found, chosen, katas is not None, ledger)
+            raise SystemExit(_grade(found, chosen, ledger, out, _seed(salt), timeout, jobs, report))
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except KeyboardInterrupt:
@@ -75,8 +76,15 @@ def _seed(salt: str) -> int:
 
 
 def _grade(
-    found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out: Path, seed: int, timeout: float, jobs: int | None
-) -> "tuple[int, list[Task]]":
+    found: "Collected",
+    chosen: "dict[str, Entry]",
+    ledger: "Ledger",
+    out: Path,
+    seed: int,
+    timeout: float,
+    jobs: int | None,
+    report: "Callable[[list[Task]], None]",
+) -> int:
     from grader.classroom import batch
     from grader.conversation import Limits
     from grader.grade import Options
@@ -97,7 +105,15 @@ def _grade(
         interrupted = True
     _write(found, tasks, ledger, list(chosen), out)
     _tell(found, out, failed, interrupted)
-    return _INTERRUPTED if interrupted else OurFault.exit_code if failed else 0, tasks
+    report(tasks)
+    return _INTERRUPTED if interrupted else OurFault.exit_code if failed else 0
+
+
+def _report(reports: Reports, found: "Collected", chosen: "dict[str, Entry]", named: bool, ledger: "Ledger", tasks: "list[Task]") -> None:
+    """Katas that were named are expected of everybody, others if anybody handed something in."""
+    used = {task.key.kata for task in tasks}
+    expected = {name: chosen[name] for name in chosen if named or name in used}
+    reports.write(reporting.scored(found.learners, expected, tasks, ledger), found.left_out)
 
 
 def _line(number: int, count: int, done: "Done") -> str:
