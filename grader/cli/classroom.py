@@ -2,8 +2,6 @@
 
 import hashlib
 import os
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,8 +49,7 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
         found = collect(submissions)
         out.mkdir(parents=True, exist_ok=True)
         with opened(out / "ledger.sqlite") as ledger:
-            report = partial(_report, reports, found, chosen, katas is not None, ledger)
-            raise SystemExit(_grade(found, chosen, ledger, out, _seed(salt), timeout, jobs, report))
+            raise SystemExit(_grade(found, chosen, ledger, out, _seed(salt), timeout, jobs, reports))
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except KeyboardInterrupt:
@@ -83,7 +80,7 @@ def _grade(
     seed: int,
     timeout: float,
     jobs: int | None,
-    report: "Callable[[list[Task]], None]",
+    reports: Reports,
 ) -> int:
     from grader.classroom import batch
     from grader.conversation import Limits
@@ -105,15 +102,8 @@ def _grade(
         interrupted = True
     _write(found, tasks, ledger, list(chosen), out)
     _tell(found, out, failed, interrupted)
-    report(tasks)
+    reports.write(reports.scored(found.learners, chosen, tasks, ledger), found.left_out)
     return _INTERRUPTED if interrupted else OurFault.exit_code if failed else 0
-
-
-def _report(reports: Reports, found: "Collected", chosen: "dict[str, Entry]", named: bool, ledger: "Ledger", tasks: "list[Task]") -> None:
-    """Katas that were named are expected of everybody, others if anybody handed something in."""
-    used = {task.key.kata for task in tasks}
-    expected = {name: chosen[name] for name in chosen if named or name in used}
-    reports.write(reporting.scored(found.learners, expected, tasks, ledger), found.left_out)
 
 
 def _line(number: int, count: int, done: "Done") -> str:

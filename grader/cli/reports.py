@@ -32,12 +32,27 @@ _OPTIONS = (
 
 @dataclass
 class Reports:
-    """What was asked for. `commands` are for GitHub's runner, once it reads the log for commands again."""
+    """What was asked for. `named`: katas were named, which are expected of everybody. `commands` are for GitHub's runner, once it reads
+    the log for commands again.
+    """
 
     junit: Path | None = None
     gradescope: Path | None = None
     github: bool = False
+    named: bool = False
     commands: str = ""
+
+    def scored(self, learners: Sequence[str], katas: "Mapping[str, Entry]", tasks: "Sequence[Task]", ledger: "Ledger") -> list[Scored]:
+        """A point for each kata that was passed, none for what was not handed in; what has no grade is nobody's fault but ours."""
+        handed_in = {(task.key.learner, task.key.kata): task for task in tasks}
+        used = {kata for _, kata in handed_in}
+        found = []
+        for learner in learners:
+            for entry in (katas[kata] for kata in katas if self.named or kata in used):
+                task = handed_in.get((learner, entry.id))
+                verdict = _graded(task, entry, ledger) if task is not None else _missing(entry)
+                found.append(Scored(learner, verdict, float(verdict.passed), 1.0))
+        return found
 
     def write(self, scored: Sequence[Scored], left_out: "Sequence[LeftOut]") -> None:
         """Write all of them. Raises Misuse."""
@@ -54,15 +69,15 @@ class Reports:
 
 
 def options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command these options; it gets them as one argument, `reports`."""
+    """Give a command with the option --katas these options, too; it gets them as one argument, `reports`."""
 
     @wraps(command)
-    def run(*arguments: Any, junit: Path | None, gradescope: Path | None, github: bool, **others: Any) -> None:
-        reports = Reports(junit, gradescope, github)
+    def run(junit: Path | None, gradescope: Path | None, github: bool, **others: Any) -> None:
+        reports = Reports(junit, gradescope, github, others["katas"] is not None)
         if github:
-            _shielded(lambda: command(*arguments, reports=reports, **others), reports)
+            _shielded(lambda: command(reports=reports, **others), reports)
         else:
-            command(*arguments, reports=reports, **others)
+            command(reports=reports, **others)
 
     for option in reversed(_OPTIONS):
         run = option(run)
@@ -85,18 +100,6 @@ def _shielded(call: Callable[[], None], reports: Reports) -> None:
         code = error.exit_code
     click.echo(f"{github.resumed(token)}\n{reports.commands}", nl=False)
     raise SystemExit(code)
-
-
-def scored(learners: Sequence[str], katas: "Mapping[str, Entry]", tasks: "Sequence[Task]", ledger: "Ledger") -> list[Scored]:
-    """A point for each kata that was passed, none for what was not handed in; what has no grade is nobody's fault but ours."""
-    handed_in = {(task.key.learner, task.key.kata): task for task in tasks}
-    found = []
-    for learner in learners:
-        for kata, entry in katas.items():
-            task = handed_in.get((learner, kata))
-            verdict = _graded(task, entry, ledger) if task is not None else _missing(entry)
-            found.append(Scored(learner, verdict, float(verdict.passed), 1.0))
-    return found
 
 
 def _graded(task: "Task", entry: "Entry", ledger: "Ledger") -> Verdict:
