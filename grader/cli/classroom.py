@@ -73,14 +73,7 @@ def _seed(salt: str) -> int:
 
 
 def _grade(
-    found: "Collected",
-    chosen: "dict[str, Entry]",
-    ledger: "Ledger",
-    out: Path,
-    seed: int,
-    timeout: float,
-    jobs: int | None,
-    reports: Reports,
+    found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out: Path, seed: int, timeout: float, jobs: int | None, told: Reports
 ) -> int:
     from grader.classroom import batch
     from grader.conversation import Limits
@@ -102,7 +95,7 @@ def _grade(
         interrupted = True
     _write(found, tasks, ledger, list(chosen), out)
     _tell(found, out, failed, interrupted)
-    reports.write(reports.scored(found.learners, chosen, tasks, ledger), found.left_out)
+    told.write(told.scored(found.learners, chosen, tasks, ledger), found.left_out)
     return _INTERRUPTED if interrupted else OurFault.exit_code if failed else 0
 
 
