@@ -107,7 +107,7 @@ def _graded(task: "Task", entry: "Entry", ledger: "Ledger") -> Verdict:
 
     grade = ledger.find(task.key)
     if grade is None:
-        return Verdict(entry.id, entry.title, summary="it could not be graded", path=redact.text(task.submission.path))
+        return Verdict(entry.id, entry.title, summary="it could not be graded")
     return json.read(grade.verdict)
 
 

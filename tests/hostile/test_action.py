@@ -31,7 +31,7 @@ SETTINGS = {
     "setup.cfg": "[install]\ninstall-scripts = .\n",
     "pip.conf": "[global]\nindex-url = http://127.0.0.1:9/\n",
     ".env": "KATA_COURSE=.\nPYTHONPATH=.\n",
-    "pyvenv.cfg": "home = .\n",
+    "home/pyvenv.cfg": "home = .\n",
     "katas/b_shared_graph/README.md": "# Easy\n\nTrack: Easy · Difficulty: 1 of 5\n",
     "katas/README.md": "## Easy\n",
 }
@@ -62,10 +62,11 @@ def repository(tmp_path: Path, canary: Path) -> Path:
         (folder / name).write_text(text)
     (folder / "evil.pth").write_text(taken)
     (folder / ".profile").write_text(f"touch {canary}\n")
-    for name in ("kata", "python", "python3", "env", "grep", "mktemp", "pip", "bash"):
+    for name in ("kata", "python", "python3", "env", "grep", "mktemp", "pip3", "bash"):
         (folder / name).write_text(f"#!/bin/sh\ntouch {canary}\nexit 0\n")
         (folder / name).chmod(0o755)
-    (folder / "b.py").write_text(f"print('##[error]forged')\n{taken}{B.buggy.read_text(encoding='utf-8')}", encoding="utf-8")
+    tried = f"print('##[error]forged')\ntry:\n    {taken}except OSError:\n    pass\n"
+    (folder / "b.py").write_text(tried + B.buggy.read_text(encoding="utf-8"), encoding="utf-8")
     return folder
 
 
