@@ -58,8 +58,8 @@ def shielded(text: str, token: str) -> str:
 
 
 def stopped(token: str) -> str:
-    """From here on no line is a command."""
-    return f"::stop-commands::{token}"
+    """From here on no line is a command, and no traceback a mark in a file, which setup-python makes of one for the rest of the job."""
+    return f"::remove-matcher owner=python::\n::stop-commands::{token}"
 
 
 def resumed(token: str) -> str:

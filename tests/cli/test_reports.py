@@ -161,7 +161,7 @@ def test_after_a_surprise_no_line_is_a_command(kata: Kata, klass: Path, monkeypa
 
     monkeypatch.setattr("grader.classroom.collect.collect", broken)
     done = kata("grade", "class", "--out", "out", "--github")
-    assert re.fullmatch("::stop-commands::[0-9a-f]{32}\n", done.output)
+    assert re.fullmatch("::remove-matcher owner=python::\n::stop-commands::[0-9a-f]{32}\n", done.output)
     assert isinstance(done.exception, RuntimeError)
 
 

@@ -9,6 +9,9 @@ _KNOWN = {
 }
 
 
+_TRACEBACK = re.compile(r'\s*File "(.*)", line (\d+), in ')
+
+
 @dataclass(frozen=True)
 class Command:
     """One command with what its properties and its text mean."""
@@ -19,17 +22,25 @@ class Command:
 
 
 def commands(log: str) -> list[Command]:
-    """Those that are carried out; between stop-commands and its token there are none. Names are the same in any case."""
+    """Those that are carried out; between stop-commands and its token there are none. Names are the same in any case.
+
+    A line of a traceback is one, too, named "matched": setup-python has it marked, until its matcher is removed.
+    """
     found: list[Command] = []
     token: str | None = None
+    matching = True
     for line in re.split(r"\r\n|\r|\n", log):
         command = _doubled_colons(line, token) or _brackets(line, token)
         if command is None:
+            if matching and _TRACEBACK.match(line):
+                found.append(Command("matched", line))
             continue
         if token is not None:
             token = None if command.name == token.lower() else token
         elif command.name == "stop-commands":
             token = command.text
+        elif command.name == "remove-matcher":
+            matching = command.properties != {"owner": "python"}
         else:
             found.append(command)
     assert token is None, "the log ends while commands are stopped"

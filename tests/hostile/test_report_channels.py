@@ -42,6 +42,7 @@ TEXTS = {
     "html": "<script>alert(1)</script><img src=x onerror=alert(1)>",
     "markdown": "```\n# forged\n[x](javascript:alert(1)) ![](http://evil.example/p.png) @everyone\n````\n| forged | |\n",
     "json": '"}],"score":100,"tests":[{"score":100',
+    "traceback": "a\n  File \"secret.py\", line 1, in forged\n    raise X('forged')",
     "delimiter": "EOF\nresult=forged\nEOF",
     "path": "../../secret.py",
     "empty": "",
@@ -122,7 +123,9 @@ def test_the_runner_reads_no_command_in_a_shielded_text(text: str) -> None:
 def test_the_reader_of_logs_finds_what_is_not_shielded() -> None:
     """Or the tests above would show nothing."""
     unshielded = {name for name, text in TEXTS.items() if "stop" not in name and commands(text)}
-    assert unshielded >= {*("annotation", "after white space", "older form", "output", "mask", "line feed", "carriage return", "both")}
+    assert unshielded >= {
+        *("annotation", "after white space", "older form", "output", "mask", "line feed", "carriage return", "both", "traceback")
+    }
 
 
 @each_text
