@@ -36,7 +36,8 @@ def gradescope(katas: str, package: str | None, salt_file: Path | None, out: Pat
 
     --package may also be a wheel of yours (.whl), which goes into the zip.
     """
-    from grader.export import PACKAGE, gradescope
+    from grader.export import gradescope
+    from grader.export.shipped import PACKAGE
 
     chosen = _chosen(katas)
     try:
@@ -61,7 +62,8 @@ def gradescope(katas: str, package: str | None, salt_file: Path | None, out: Pat
 )
 def github_classroom(katas: str, package: str | None, out: Path) -> None:
     """Write a workflow for GitHub Classroom, and the action that it uses."""
-    from grader.export import PACKAGE, github
+    from grader.export import github
+    from grader.export.shipped import PACKAGE
 
     chosen = _chosen(katas)
     if package and package.endswith(".whl") and "://" not in package:

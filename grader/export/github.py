@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from grader.export import filled, shipped
+from grader.export.shipped import filled, shipped
 
 _ACTION = ".github/actions/grade"
 

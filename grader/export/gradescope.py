@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.export import filled, shipped
+from grader.export.shipped import filled, shipped
 
 _SCRIPT, _SECRET, _FILE = 0o755, 0o600, 0o644
 _REGULAR = 0o100000  # the type of a file in the upper half of a zip entry's attributes

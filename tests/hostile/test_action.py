@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from grader import catalogue, export
+from grader import catalogue
+from grader.export.shipped import PACKAGE
 from tests.hostile.runner_log import commands
 
 ROOT = Path(__file__).parents[2]
@@ -150,7 +151,7 @@ def test_what_is_installed_does_not_depend_on_the_repository(repository: Path, c
     calls = [line.split("|")[:-1] for line in log.read_text().splitlines()]
     assert [call[:4] for call in calls] == [[folder, "-I", "-m", "venv"], *[[folder, "-I", "-m", "pip"]] * 2]
     assert calls[1][-1] == next(line for line in (ROOT / "constraints.txt").read_text().splitlines() if line.startswith("torch=="))
-    assert calls[2][-2:] == ["--", export.PACKAGE]
+    assert calls[2][-2:] == ["--", PACKAGE]
     assert not canary.exists()
 
 

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from grader import catalogue
-from grader.export import filled
+from grader.export.shipped import filled
 from tests.unit.test_reporters_for_programs import SCHEMA
 
 B = catalogue.find("B")

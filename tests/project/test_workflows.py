@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 import yaml
 
-from grader import __version__, export
+from grader import __version__
 from grader.export import github
+from grader.export.shipped import PACKAGE
 
 ROOT = Path(__file__).parents[2]
 ACTION = ROOT / ".github" / "actions" / "grade"
 WORKFLOWS = {
     **{path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))},
-    "exported": github.files(["A", "B"], export.PACKAGE)[".github/workflows/classroom.yml"],
+    "exported": github.files(["A", "B"], PACKAGE)[".github/workflows/classroom.yml"],
 }
 PUBLISHERS = ("actions/", "classroom-resources/", "./")
 
@@ -73,7 +74,7 @@ def test_the_action_offers_what_the_workflow_uses() -> None:
     told = yaml.safe_load((ACTION / "action.yml").read_text(encoding="utf-8"))
     used = set(re.findall(r"\$\{\{ inputs\.([a-z-]+) \}\}", (ACTION / "action.yml").read_text(encoding="utf-8")))
     assert set(steps(WORKFLOWS["exported"])[1]["with"]) <= used == set(told["inputs"])
-    assert told["inputs"]["package"]["default"] == export.PACKAGE
+    assert told["inputs"]["package"]["default"] == PACKAGE
     ids = {step.get("id") for step in told["runs"]["steps"]}
     assert told["outputs"]["result"]["value"] == "${{ steps.grade.outputs.result }}"
     assert "grade" in ids
