@@ -156,7 +156,7 @@ def test_a_misuse_is_told_where_no_line_is_a_command(kata: Kata, tmp_path: Path)
 def test_after_a_surprise_no_line_is_a_command(kata: Kata, klass: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its text is printed later, and may hold anything."""
 
-    def broken(folder: Path) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError(HOSTILE)
 
     monkeypatch.setattr("grader.classroom.collect.collect", broken)
