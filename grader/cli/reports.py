@@ -153,7 +153,8 @@ def _tell_github(scored: Sequence[Scored], left_out: Sequence[tuple[str, str]]) 
 
     root = Path(os.path.abspath(os.environ.get("GITHUB_WORKSPACE") or "."))
     here = [replace(each, verdict=replace(each.verdict, path=_within(root, each.verdict.path))) for each in scored]
-    _append("GITHUB_STEP_SUMMARY", lambda size: github.summary(here, left_out, github.MOST_SUMMARY - size))
+    files = [(_within(root, path), reason) for path, reason in left_out]
+    _append("GITHUB_STEP_SUMMARY", lambda size: github.summary(here, files, github.MOST_SUMMARY - size))
     try:
         result = classroom.render(here)
         _append("GITHUB_OUTPUT", lambda _: github.output("result", result))

@@ -107,7 +107,7 @@ def test_a_class_on_github_and_as_junit(kata: Kata, klass: Path, on_github: Path
     assert [each.properties["file"] for each in found if "line" in each.properties] == [f"class/{HOSTILE}/b.py"]
     told = result(on_github)
     assert (told["status"], told["max_score"], [test["score"] for test in told["tests"]]) == ("fail", 4, [0, 0, 0, 1])  # type: ignore[attr-defined]
-    assert "::error::forged.py" in (on_github / "summary.md").read_text()
+    assert f"\nclass/{HOSTILE}/::error::forged.py: it is for no kata" in (on_github / "summary.md").read_text()
     (suite,) = JUnitXml.fromstring((on_github / "report.xml").read_bytes())
     assert (suite.tests, suite.failures, suite.errors) == (4, 3, 0)
 
