@@ -73,7 +73,7 @@ class Entry:
     @property
     def key(self) -> str:
         """What progress is kept under: other courses have katas of the same id."""
-        return self.name if self.folder.parent.parent == _own_course() else str(self.folder)
+        return self.name if self.folder.parent.parent == own_course() else str(self.folder)
 
     @cached_property
     def page(self) -> str:
@@ -198,10 +198,11 @@ def course() -> Path:
     """The folder that holds katas/ and solutions/: $KATA_COURSE, else beside this package, else inside it (an installed wheel)."""
     if chosen := os.environ.get("KATA_COURSE"):
         return Path(chosen)
-    return _own_course()
+    return own_course()
 
 
-def _own_course() -> Path:
+def own_course() -> Path:
+    """Where this project's files lie: beside the package, or inside it."""
     package = Path(__file__).parent
     return package.parent if (package.parent / "katas").is_dir() else package / "_course"
 

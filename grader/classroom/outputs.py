@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from grader import catalogue
 from grader.classroom import feedback, gradebook, report, scores
 from grader.classroom.collect import Collected
 from grader.classroom.ledger import Key, Ledger
 from grader.reporters import json
-from grader.verdict import Scored, Verdict
+from grader.verdict import Outcome, Scored, Verdict
 
 GRADEBOOK, REPORT, FEEDBACK, LEFT_OUT = "gradebook.csv", "report.html", "feedback", "left_out.csv"
 
@@ -24,13 +25,24 @@ class Results:
 
 
 def scored(results: Results, ledger: Ledger, policy: scores.Policy) -> Iterator[Scored]:
-    """The points of each learner for each kata, learner by learner, read from the ledger one at a time."""
+    """The points of each learner for each kata, learner by learner, read from the ledger one at a time.
+
+    Nothing handed in is no points; what has no grade yet is a GRADER_ERROR, and nobody's fault but ours.
+    """
     times = {(each.learner, each.kata): each.at for each in results.found.handed_in}
+    titles = {kata: catalogue.find(kata).title for kata in results.katas}
     for learner in results.found.learners:
-        for kata in results.katas:
+        for kata, title in titles.items():
             key = results.keys.get((learner, kata))
-            if key is not None and (grade := ledger.find(key)) is not None:
-                yield scores.scored(learner, json.read(grade.verdict), times[learner, kata], policy)
+            grade = None if key is None else ledger.find(key)
+            verdict = json.read(grade.verdict) if grade else _without_grade(kata, title, (learner, kata) in times)
+            yield scores.scored(learner, verdict, times.get((learner, kata)), policy)
+
+
+def _without_grade(kata: str, title: str, handed_in: bool) -> Verdict:
+    if handed_in:
+        return Verdict(kata, title, summary="it could not be graded yet")
+    return Verdict(kata, title, Outcome.CANNOT_LOAD, "nothing was handed in for this kata")
 
 
 def write(out: Path, results: Results, ledger: Ledger, policy: scores.Policy, columns: Mapping[str, str]) -> None:
@@ -55,7 +67,9 @@ def _write_feedback(folder: Path, stems: Mapping[str, str], results: Results, ev
         given = []
         while following is not None and following.learner == learner:
             given.append(following)
-            kept[learner, following.verdict.kata] = replace(following, verdict=_slim(following.verdict))
+            pair = learner, following.verdict.kata
+            if pair in results.keys:
+                kept[pair] = replace(following, verdict=_slim(following.verdict))
             following = next(every, None)
         left_out = [(each.path, each.reason) for each in results.found.left_out if each.learner == learner]
         feedback.write(folder, stem, learner, given, left_out)

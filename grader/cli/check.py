@@ -10,6 +10,7 @@ import click
 
 from grader import catalogue, progress, submission
 from grader.catalogue import Entry
+from grader.cli import reports
 from grader.cli.errors import Misuse, refuse_windows
 from grader.cli.learn import next_entry, own_file, page
 from grader.cli.pictures import ending
@@ -27,7 +28,12 @@ _EXITS = {"PASSED": 0, "GRADER_ERROR": 3}
 @click.argument("kata")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "style", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True, help="How to tell the verdict."
+    "--format",
+    "style",
+    type=click.Choice(["terminal", "json", *reports.STYLES]),
+    default="terminal",
+    show_default=True,
+    help="How to tell the verdict.",
 )
 @click.option(
     "--timeout", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds that one call of your function may take."
@@ -170,7 +176,8 @@ def _rendered(verdict: "Verdict", style: str, entry: Entry, shipped: bool, given
         return json.render(verdict)
     from grader.reporters import terminal
 
-    return terminal.render(verdict, _next_step(verdict, entry, shipped, given))
+    text = terminal.render(verdict, _next_step(verdict, entry, shipped, given))
+    return text if style == "terminal" else reports.of_check(verdict, style, text)
 
 
 def _next_step(verdict: "Verdict", entry: Entry, shipped: bool, given: str) -> str:

@@ -11,7 +11,9 @@ import click
 
 from grader import catalogue, progress
 from grader.cli import bar, course
+from grader.cli import reports as reporting
 from grader.cli.errors import Misuse, OurFault, refuse_windows
+from grader.cli.reports import Reports
 
 if TYPE_CHECKING:
     from grader.catalogue import Entry
@@ -44,6 +46,7 @@ class _Asked:
     columns: str
     only_new: bool
     repair: bool
+    reports: Reports
 
     @property
     def seed(self) -> int:
@@ -74,6 +77,7 @@ class _Asked:
 @click.option("--columns", default="", help='Columns of the gradebook, as in "Email=learner,Grade=percent".')
 @click.option("--only-new", is_flag=True, help="What was ever graded keeps its grade, though the kata, its spec or the salt is another.")
 @click.option("--repair", is_flag=True, help="First save what can be read of a damaged ledger.")
+@reporting.options
 def grade(**given: Any) -> None:
     """Grade SUBMISSIONS, a folder with one folder for each learner, or a .zip file of one.
 
@@ -192,6 +196,8 @@ def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[st
     for note in results.found.notes:
         click.echo(redact.line(note))
     outputs.write(asked.out, results, ledger, asked.policy, columns)
+    if asked.reports.wanted:
+        asked.reports.write(list(outputs.scored(results, ledger, asked.policy)), results.found.left_out)
     if count := len(results.found.left_out):
         click.echo(f"{count} file{' is' if count == 1 else 's are'} not graded; {asked.out / outputs.LEFT_OUT} says why")
     if code == _INTERRUPTED:

@@ -1,1 +1,1 @@
-"""Verdicts as text. Each reporter is a function of one Verdict and imports nothing else of ours."""
+"""Verdicts as text. Each reporter is a function of one Verdict, or of many with their points, and imports little else of ours."""

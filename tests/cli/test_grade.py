@@ -303,7 +303,7 @@ def test_points_feedback_and_report_follow_what_the_course_decides(kata: Kata, k
     assert "2 graded before" in told.output, told.output
     assert table(tmp_path / "out" / "gradebook.csv") == [["Who", "B", "P"], ["ann", "2", "40"], ["bob", "0", "0"], ["carl", "", "0"]]
     feedback = json.loads((tmp_path / "out" / "feedback" / "ann.json").read_text(encoding="utf-8"))
-    assert (feedback["points"], feedback["possible"], feedback["katas"][0]["note"]) == (2.0, 4.0, "2 days late: 50 % less")
+    assert (feedback["points"], feedback["possible"], feedback["katas"][1]["note"]) == (2.0, 5.0, "2 days late: 50 % less")
     carl = json.loads((tmp_path / "out" / "feedback" / "carl.json").read_text(encoding="utf-8"))
     assert [each["file"] for each in carl["left_out"]] == ["class/carl/mine.py"]
     assert "ann, B: PASSED, 2 days late" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")

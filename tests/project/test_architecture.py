@@ -86,20 +86,8 @@ ALLOWED = {
     "plot": {"bank", "conversation", "inputs", "judge", "memory", "panel", "questions", "stages", "timeline", "wire"},
     "cli": {
         *("authoring", "bank", "catalogue", "classroom", "conversation", "doctor", "export", "grade", "graphs", "literals", "marks"),
-        *(
-            "memory",
-            "pictures",
-            "plot",
-            "progress",
-            "questions",
-            "redact",
-            "reporters",
-            "sandbox",
-            "spec",
-            "stages",
-            "submission",
-            "timeline",
-        ),
+        *("memory", "pictures", "plot", "progress", "questions", "redact", "reporters", "sandbox", "spec", "stages", "submission"),
+        *("timeline",),
         *("verdict", "watched", "wire"),
     },
 }

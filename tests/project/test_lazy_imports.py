@@ -32,7 +32,16 @@ def _imported(arguments: list[str], home: Path) -> tuple[int, list[str]]:
 
 @pytest.mark.parametrize(
     "command",
-    [["--help"], ["check", "--help"], ["list"], ["show", "B"], ["hint", "B"], ["start", "B"], ["solution", "B", "--spoil"]],
+    [
+        ["--help"],
+        ["check", "--help"],
+        ["list"],
+        ["show", "B"],
+        ["hint", "B"],
+        ["start", "B"],
+        ["solution", "B", "--spoil"],
+        ["export", "gradescope", "--katas", "B"],
+    ],
     ids=" ".join,
 )
 def test_a_light_command_imports_nothing_heavy(command: list[str], tmp_path: Path) -> None:

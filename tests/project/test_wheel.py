@@ -42,3 +42,13 @@ def test_the_wheel_holds_nothing_but_the_package(unpacked: Path) -> None:
     """Tests and tools stay at home; katas and solutions travel below the package."""
     assert sorted(path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")) == ["grader"]
     assert (unpacked / "grader" / "_course" / "solutions" / "b_shared_graph.py").exists()
+
+
+def test_an_installed_kata_exports_outside_the_checkout(unpacked: Path, tmp_path: Path) -> None:
+    """The action and the pins travel below the package, too."""
+    environment = {**os.environ, "PYTHONPATH": str(unpacked), "KATA_HOME": str(tmp_path)}
+    run = [sys.executable, "-P", "-c", "import grader.cli, sys; sys.argv = ['kata', *sys.argv[1:]]; grader.cli.main()"]
+    for platform in ("github-classroom", "gradescope"):
+        done = subprocess.run([*run, "export", platform, "--katas", "B"], env=environment, cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / ".github" / "actions" / "grade" / "constraints.txt").read_bytes() == (ROOT / "constraints.txt").read_bytes()

@@ -40,14 +40,14 @@ def test_a_notebook_is_for_the_katas_that_its_cells_name(name: str, tmp_path: Pa
     file, marks, expected = NAMED[name]
     found = gathered(tmp_path, {file: marks})
     assert [each.kata for each in found.handed_in] == expected
-    assert len({each.submission.sha256 for each in found.handed_in}) == 1
+    assert len({each.sha256 for each in found.handed_in}) == 1
     assert found.left_out == []
 
 
 def test_a_mark_that_names_no_kata_is_told(tmp_path: Path) -> None:
     """With the others graded; a notebook of which nothing is known is told, too, and not taken for what its name says."""
     found = gathered(tmp_path, {"hw1.ipynb": ["Q77", "B", "b 2"], "s04.ipynb": ["mine"]})
-    assert [(each.kata, each.submission.name) for each in found.handed_in] == [("B", "hw1.ipynb")]
+    assert [(each.kata, Path(each.path).name) for each in found.handed_in] == [("B", "hw1.ipynb")]
     assert {Path(each.path).name: each.reason for each in found.left_out} == {
         "hw1.ipynb": "cell marks name no kata: 'Q77', 'b 2'",
         "s04.ipynb": "cell marks name no kata: 'mine'",
@@ -69,6 +69,6 @@ def test_of_two_notebooks_the_newer_one_counts_kata_by_kata(tmp_path: Path) -> N
         stamp = 1_000_000 - age
         os.utime(path, (stamp, stamp))
     marks = {"old.ipynb": ["B", "S04"], "new.ipynb": ["B"]}
-    found = collect(tmp_path, lambda book: marks[book.name])
-    assert sorted((each.kata, each.submission.name) for each in found.handed_in) == [("B", "new.ipynb"), ("S04", "old.ipynb")]
+    found = collect(tmp_path, marks=lambda book: marks[book.name])
+    assert sorted((each.kata, Path(each.path).name) for each in found.handed_in) == [("B", "new.ipynb"), ("S04", "old.ipynb")]
     assert sorted(Path(each.path).name for each in found.left_out) == ["old.ipynb", "s04.py"]
