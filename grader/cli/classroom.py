@@ -1,7 +1,5 @@
 """`kata grade`: a whole class."""
 
-import hashlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +36,7 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
     refuse_windows()
     from grader.classroom.collect import collect
     from grader.classroom.ledger import LedgerError, opened
+    from grader.classroom.salt import seed_of
 
     chosen = _chosen(katas)
     if out.resolve().is_relative_to(submissions.resolve()):
@@ -46,7 +45,7 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
         found = collect(submissions)
         out.mkdir(parents=True, exist_ok=True)
         with opened(out / "ledger.sqlite") as ledger:
-            raise SystemExit(_grade(found, chosen, ledger, out, _seed(salt), timeout, jobs))
+            raise SystemExit(_grade(found, chosen, ledger, out, seed_of(salt), timeout, jobs))
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except KeyboardInterrupt:
@@ -62,11 +61,6 @@ def _chosen(katas: str | None) -> "dict[str, Entry]":
     every = {entry.id: entry for entry in catalogue.entries()}
     names = [catalogue.find(each).id for each in katas.split(",")] if katas else list(every)
     return {name: every[name] for name in every if name in names}
-
-
-def _seed(salt: str) -> int:
-    """The public seed without a salt."""
-    return int.from_bytes(hashlib.sha256(os.fsencode(salt)).digest()[:4], "big") % 2**31 if salt else 0
 
 
 def _grade(found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out: Path, seed: int, timeout: float, jobs: int | None) -> int:

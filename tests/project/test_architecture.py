@@ -57,7 +57,7 @@ ALLOWED = {
         *("bank", "catalogue", "conversation", "counterexample", "diagnose", "on_device", "redact", "sandbox", "spec", "stages"),
         *("submission", "verdict"),
     },
-    "classroom": {"catalogue", "grade", "reporters", "sandbox", "submission", "verdict"},
+    "classroom": {"catalogue", "grade", "progress", "reporters", "sandbox", "submission", "verdict"},
     "authoring": {
         *(
             "bank",
@@ -81,6 +81,9 @@ ALLOWED = {
     "watched": {"conversation", "redact", "sandbox", "spec", "submission", "timeline", "verdict", "wire"},
     "pictures": {"budget", "graphs", "panel", "timeline", "wire"},
     "plot": {"bank", "conversation", "inputs", "judge", "memory", "panel", "questions", "stages", "timeline", "wire"},
+    "pytest_plugin": {
+        *("authoring", "catalogue", "classroom", "conversation", "grade", "progress", "redact", "reporters", "sandbox", "verdict"),
+    },
     "cli": {
         *("authoring", "bank", "catalogue", "classroom", "conversation", "doctor", "grade", "graphs", "literals", "memory"),
         *("pictures", "plot", "progress", "questions", "redact", "reporters", "sandbox", "spec", "stages", "submission", "timeline"),
