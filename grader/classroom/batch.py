@@ -1,15 +1,11 @@
-"""Grade what is not in the ledger yet: over the processors, each verdict on the disk before it is announced."""
+"""Grade what is not in the ledger yet: by whatever executor, each verdict on the disk before it is announced."""
 
-import os
-import signal
-import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import active_children, get_context
 from pathlib import Path
+from typing import TypeVar
 
 from grader import __version__, catalogue
 from grader.catalogue import Entry
@@ -17,13 +13,12 @@ from grader.classroom.collect import HandedIn
 from grader.classroom.ledger import Grade, Key, Ledger
 from grader.grade import Options, grade
 from grader.reporters import json
-from grader.sandbox.kernel import PR_SET_PDEATHSIG, prctl
 from grader.sandbox.server import of_this_process
 from grader.submission import Submission
 from grader.verdict import Finding, Outcome, Verdict
 
-_WAITING = 3  # submissions on their way for each process: none is idle, and what is held in memory does not grow with the class
-_MOST_BREAKS = 5  # of the pool, without a verdict in between
+Result = TypeVar("Result")
+_LOOK_SECONDS = 2.0  # without a result, until it is asked again how many may be on their way
 
 
 class BatchError(Exception):
@@ -36,6 +31,12 @@ class Task:
 
     key: Key
     submission: Submission
+
+
+Graded = tuple[int, Verdict, str]
+"""The number of a task, its verdict, and that verdict as JSON."""
+Executor = Callable[[Mapping[int, Task]], Iterator[Graded]]
+"""What grades tasks by number, each once, in any order; it raises BatchError when it cannot go on."""
 
 
 @dataclass(frozen=True)
@@ -53,33 +54,19 @@ def tasks(handed_in: Sequence[HandedIn], entries: dict[str, Entry], seed: int, t
 
 
 def _key(each: HandedIn, entry: Entry, seed: int, timeout: float) -> Key:
-    suffix, pack = Path(each.submission.path).suffix, entry.identity.hex()[:16]
-    return Key(each.learner, each.kata, each.submission.sha256, suffix, pack, __version__, seed, timeout)
+    suffix = Path(each.submission.path).suffix
+    return Key(each.learner, each.kata, each.submission.sha256, suffix, pack_of(entry), __version__, seed, timeout)
 
 
-def run(todo: Sequence[Task], ledger: Ledger, options: Options, jobs: int | None) -> Iterator[Done]:
+def pack_of(entry: Entry) -> str:
+    """What the ledger calls the questions of a kata: another spec, another pack."""
+    return entry.identity.hex()[:16]
+
+
+def run(todo: Sequence[Task], ledger: Ledger, executor: Executor) -> Iterator[Done]:
     """Grade `todo`, in any order; keep each grade, then yield it. Raises BatchError and LedgerError."""
-    left, breaks = dict(enumerate(todo)), 0
-    while left:
-        try:
-            for number, verdict, text in _graded(left, options, jobs):
-                breaks = 0
-                yield _kept(left.pop(number), verdict, text, ledger)
-        except BrokenProcessPool as error:  # one of its processes was killed; which task it had, nobody knows
-            breaks += 1
-            left = _first_ones_last(left, _processes(len(left), jobs))
-            if breaks >= _MOST_BREAKS:
-                raise BatchError(f"the grading processes were ended {breaks} times without a verdict: is memory short?") from error
-
-
-def _processes(count: int, jobs: int | None) -> int:
-    return min(jobs or os.cpu_count() or 1, count)
-
-
-def _first_ones_last(left: dict[int, Task], count: int) -> dict[int, Task]:
-    """One of the first may be what ends its process each time: all others come before it."""
-    order = list(left.items())
-    return dict(order[count:] + order[:count])
+    for number, verdict, text in executor(dict(enumerate(todo))):
+        yield _kept(todo[number], verdict, text, ledger)
 
 
 def _kept(task: Task, verdict: Verdict, text: str, ledger: Ledger) -> Done:
@@ -90,37 +77,33 @@ def _kept(task: Task, verdict: Verdict, text: str, ledger: Ledger) -> Done:
     return Done(task, kept)
 
 
-def _graded(left: dict[int, Task], options: Options, jobs: int | None) -> Iterator[tuple[int, Verdict, str]]:
-    count = _processes(len(left), jobs)
-    coming = iter(list(left.items()))
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin) as pool:
-        try:
-            flying: dict[Future[tuple[Verdict, str]], int] = {}
-            while True:
-                for number, task in islice(coming, _WAITING * count - len(flying)):
-                    flying[pool.submit(_grade_one, task, options)] = number
-                if not flying:
-                    return
-                for future in wait(flying, return_when=FIRST_COMPLETED).done:
-                    yield (flying.pop(future), *future.result())
-        except BaseException:  # ctrl-C, too: nobody waits for what is on its way, which is graded the next time
-            for each in active_children():
-                each.kill()
-            raise
+def in_flight(
+    todo: Mapping[int, Task], submit: Callable[[Task], "Future[Result]"], most: Callable[[], int]
+) -> "Iterator[tuple[int, Future[Result]]]":
+    """Submit everything, at most `most()` at once, and yield each future when it is done: memory does not grow with the class."""
+    coming = iter(todo.items())
+    flying: dict[Future[Result], int] = {}
+    while True:
+        for number, task in islice(coming, max(0, most() - len(flying))):
+            flying[submit(task)] = number
+        if not flying:
+            return
+        for future in wait(flying, _LOOK_SECONDS, FIRST_COMPLETED).done:
+            yield flying.pop(future), future
 
 
-def _begin() -> None:
-    """In each process of the pool: ctrl-C is its parent's affair, and it ends with that."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _grade_one(task: Task, options: Options) -> tuple[Verdict, str]:
+def grade_one(task: Task, options: Options) -> tuple[Verdict, str]:
     """What goes wrong beside the check itself, too (a verdict that cannot be written down), costs one grade, never the batch."""
     try:
         verdict = grade(catalogue.find(task.key.kata), task.submission, of_this_process("nbformat"), options)
         return verdict, json.render(verdict)
     except Exception as error:
-        failed = Finding("grader", Outcome.GRADER_ERROR, f"a fault in kata itself, not in the program: {type(error).__name__}: {error}")
-        return Verdict(task.key.kata, "", path=task.submission.path, findings=(failed,)), ""
+        return not_graded(task, f"a fault in kata itself, not in the program: {type(error).__name__}: {error}")
+
+
+def not_graded(task: Task, reason: str) -> tuple[Verdict, str]:
+    """A verdict that is no grade, for a fault that is not the learner's."""
+    found = Finding("grader", Outcome.GRADER_ERROR, reason)
+    handed_in = task.submission
+    verdict = Verdict(task.key.kata, "", findings=(found,), seed=task.key.seed, path=handed_in.path, sha256=handed_in.sha256)
+    return verdict, json.render(verdict)

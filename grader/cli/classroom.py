@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from grader import catalogue, progress
+from grader.classroom.salt import seed_of
+from grader.cli import executors
 from grader.cli.errors import Misuse, OurFault, refuse_windows
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ _INTERRUPTED = 130  # as shells have it
 @click.option("--salt", default="", help="A secret of yours: it decides which inputs are asked. Without one everybody knows them.")
 @click.option("--timeout", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds that one call may take.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes grade side by side [default: one for each processor].")
-def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None) -> None:
+@executors.option
+def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None, executor: str | None) -> None:
     """Grade SUBMISSIONS, a folder with one folder for each learner.
 
     A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top. What was graded before is
@@ -36,7 +39,6 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
     refuse_windows()
     from grader.classroom.collect import collect
     from grader.classroom.ledger import LedgerError, opened
-    from grader.classroom.salt import seed_of
 
     chosen = _chosen(katas)
     if out.resolve().is_relative_to(submissions.resolve()):
@@ -45,7 +47,7 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
         found = collect(submissions)
         out.mkdir(parents=True, exist_ok=True)
         with opened(out / "ledger.sqlite") as ledger:
-            raise SystemExit(_grade(found, chosen, ledger, out, seed_of(salt), timeout, jobs))
+            raise SystemExit(_grade(found, chosen, ledger, out, seed_of(salt), timeout, jobs, executor))
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except KeyboardInterrupt:
@@ -63,7 +65,16 @@ def _chosen(katas: str | None) -> "dict[str, Entry]":
     return {name: every[name] for name in every if name in names}
 
 
-def _grade(found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out: Path, seed: int, timeout: float, jobs: int | None) -> int:
+def _grade(
+    found: "Collected",
+    chosen: "dict[str, Entry]",
+    ledger: "Ledger",
+    out: Path,
+    seed: int,
+    timeout: float,
+    jobs: int | None,
+    executor: str | None,
+) -> int:
     from grader.classroom import batch
     from grader.conversation import Limits
     from grader.grade import Options
@@ -74,7 +85,7 @@ def _grade(found: "Collected", chosen: "dict[str, Entry]", ledger: "Ledger", out
     failed, interrupted = 0, False
     try:
         options = Options(seed=seed, limits=Limits.of(timeout), cache=progress.cache())
-        for number, done in enumerate(batch.run(todo, ledger, options, jobs), 1):
+        for number, done in enumerate(batch.run(todo, ledger, executors.chosen(options, jobs, executor)), 1):
             failed += done.grade is None
             click.echo(_line(number, len(todo), done))
     except batch.BatchError as error:
