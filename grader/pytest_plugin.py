@@ -33,8 +33,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=Path,
         help="Grade a folder with one folder for each learner, and collect nothing else. No conftest.py is read.",
     )
-    salt = "A secret of yours: it decides which inputs are asked. Without one everybody knows them."
-    group.addoption("--kata-salt", default="", metavar="SALT", help=salt)
+    salt = "A secret of yours: it decides which inputs are asked. Better in KATA_SALT."
+    group.addoption("--kata-salt", default=os.environ.get("KATA_SALT", ""), metavar="SALT", help=salt)
     group.addoption("--kata-timeout", default=5.0, metavar="SECONDS", type=_seconds, help="Seconds that one call may take [default: 5].")
 
 

@@ -89,7 +89,7 @@ class Verdict:
     memory: Memory | None = None
     questions: int = 0
     stages: tuple[str, ...] = ()
-    seed: int = 0
+    seed: int | None = 0  # None: a secret that whoever reads this may not know
     path: str = ""
     sha256: str = ""
     layers: tuple[str, ...] = ()

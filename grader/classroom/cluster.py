@@ -6,6 +6,7 @@ and runs in the boxes of the workers, which reach no network. What comes back is
 
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
@@ -67,26 +68,34 @@ def _graded(todo: Mapping[int, Task], options: Options, address: str) -> Iterato
 def _connected(address: str) -> "Iterator[Client]":
     from distributed import Client
 
+    connect: Any = Client  # which has no types
     try:
-        client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
-    except (OSError, TypeError, ValueError, RuntimeError) as error:  # with TLS settings that do not fit, too
+        client = connect(address, timeout=_CONNECT_SECONDS, set_as_default=False)
+    except (OSError, TypeError, ValueError, RuntimeError) as error:  # TLS settings that do not fit are among these
         raise BatchError(f"no Dask scheduler answers at {address}: {error}") from error
-    with client:
+    try:
         yield client
+    except OSError as error:
+        raise BatchError(f"{_gone(address)}: {error}") from error
+    finally:
+        client.close()
 
 
-def _submitter(client: "Client", todo: Mapping[int, Task], options: Options) -> "Callable[[Task], Future[_Sent]]":
+def _submitter(client: Any, todo: Mapping[int, Task], options: Options) -> "Callable[[Task], Future[_Sent]]":
     """How a task is sent. Raises BatchError for workers that would not grade the same."""
     wanted = {task.key.kata: task.key.pack for task in todo.values()}
     told = client.run(_about, list(wanted), on_error="return")
     for worker, about in told.items():
         if (objection := _objection(about, wanted)) is not None:
             raise BatchError(f"the worker {worker} {objection}")
-    anywhere = client.get_executor(pure=False)
-    on_a_gpu = client.get_executor(pure=False, resources={"GPU": 1}) if any(about.has_gpu for about in told.values()) else anywhere
-    return lambda task: (on_a_gpu if on_a_gpu is not anywhere and _has_budget(task.key.kata) else anywhere).submit(
-        _grade_there, task, options
-    )
+    has_gpu = any(about.has_gpu for about in told.values())
+
+    def submit(task: Task) -> "Future[_Sent]":
+        needs = {"resources": {"GPU": 1}} if has_gpu and _has_budget(task.key.kata) else {}
+        sent: Future[_Sent] = client.get_executor(pure=False, **needs).submit(_grade_there, task, options)
+        return sent
+
+    return submit
 
 
 def _about(katas: list[str], dask_worker: "Worker") -> _About:
@@ -126,7 +135,7 @@ def _has_budget(kata: str) -> bool:
 class _Room:
     """How many submissions may be on their way. Raises BatchError once there is nobody who could grade them."""
 
-    def __init__(self, client: "Client", address: str) -> None:
+    def __init__(self, client: Any, address: str) -> None:
         self._client, self._address, self._last_seen = client, address, time.monotonic()
 
     def __call__(self) -> int:
@@ -134,7 +143,7 @@ class _Room:
             raise BatchError(_gone(self._address))
         try:
             workers = len(self._client.nthreads())
-        except (OSError, CancelledError, TypeError) as error:
+        except CancelledError as error:
             raise BatchError(_gone(self._address)) from error
         if workers:
             self._last_seen = time.monotonic()
@@ -149,7 +158,10 @@ def _gone(address: str) -> str:
 
 def _grade_there(task: Task, options: Options) -> _Sent:
     """On a worker."""
-    with _ONE_AT_A_TIME:
+    from hypothesis.errors import HypothesisWarning
+
+    with _ONE_AT_A_TIME, warnings.catch_warnings():
+        warnings.simplefilter("ignore", HypothesisWarning)  # it takes the `random` of the threads beside this one for a kata's
         _, text = grade_one(task, replace(options, cache=progress.cache()))
         return __version__, _pack(task.key.kata), text
 

@@ -4,7 +4,7 @@ import math
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader import catalogue, submission
@@ -28,10 +28,11 @@ class HandedIn:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A file that is not graded, and why not."""
+    """A file that is not graded, and why not; `learner` is "" for a file in no learner's folder."""
 
     path: str
     reason: str
+    learner: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,12 @@ def collect(folder: Path) -> Collected:
             left_out.append(LeftOut(str(path), reason))
         elif entry.is_dir(follow_symlinks=False) and not _hidden(entry.name):
             learners.append(entry.name)
+            before = len(left_out)
             paths = sorted(_files(path, left_out))
             chosen, others = _newest_of_each(_read(entry.name, each) for each in paths)
             handed_in += chosen
             left_out += others
+            left_out[before:] = [replace(each, learner=entry.name) for each in left_out[before:]]
     return Collected(learners, handed_in, left_out)
 
 

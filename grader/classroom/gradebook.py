@@ -5,17 +5,49 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-PASSED = "PASSED"
+from grader.verdict import Scored
+
 _FORMULAS = ("=", "+", "-", "@")
+_OF_ALL = ("learner", "points", "possible", "percent")  # what a column may hold beside the points for one kata
 
 
-def grades(learners: Sequence[str], katas: Sequence[str], outcomes: Mapping[tuple[str, str], str]) -> list[list[str]]:
-    """A row for each learner: 1 for a kata that was passed, 0 for one that was not, nothing where nothing was handed in; and their sum."""
-    rows = [["learner", *katas, "passed"]]
+class ColumnError(Exception):
+    """A column that cannot be filled; the message is for the user."""
+
+
+def columns(asked: str, katas: Sequence[str]) -> dict[str, str]:
+    """From "Email=learner,Grade=percent": what each column is called, and what it holds. "" is learner, every kata, points.
+
+    Raises ColumnError.
+    """
+    if not asked:
+        return {name: name for name in ("learner", *katas, "points")}
+    found = {}
+    for part in asked.split(","):
+        header, equals, name = part.rpartition("=")
+        name = name.strip()
+        if not equals or name not in (*_OF_ALL, *katas):
+            raise ColumnError(f"the column {part!r} should be HEADER=WHAT, with WHAT one of {', '.join((*_OF_ALL, *katas))}")
+        found[header.strip()] = name
+    return found
+
+
+def grades(
+    learners: Sequence[str],
+    katas: Sequence[str],
+    scored: Mapping[tuple[str, str], Scored],
+    worth: Mapping[str, float],
+    shown: Mapping[str, str],
+) -> list[list[str]]:
+    """A row for each learner: the points for each kata, nothing where nothing was handed in; `shown` as `columns` returns it."""
+    possible = sum(worth[kata] for kata in katas)
+    rows = [list(shown)]
     for learner in learners:
-        row = [outcomes.get((learner, kata)) for kata in katas]
-        points = ["" if each is None else "1" if each == PASSED else "0" for each in row]
-        rows.append([learner, *points, str(points.count("1"))])
+        cells = {kata: f"{each.points:g}" for kata in katas if (each := scored.get((learner, kata))) is not None}
+        points = sum(scored[learner, kata].points for kata in cells)
+        percent = 100 * points / possible if possible else 0.0
+        all_of_it = {"learner": learner, "points": f"{points:.6g}", "possible": f"{possible:.6g}", "percent": f"{percent:.6g}"}
+        rows.append([{**cells, **all_of_it}.get(name, "") for name in shown.values()])
     return rows
 
 

@@ -7,12 +7,14 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
 _BUSY_SECONDS = 30.0
+_VERSION = 1  # of the schema, in the file's user_version
+_HOW_TO_MEND = "; the same command with --repair saves what can be read of it, and grades the rest again"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS grades (
     id INTEGER PRIMARY KEY,
@@ -24,16 +26,17 @@ CREATE TABLE IF NOT EXISTS grades (
     grader TEXT NOT NULL,
     seed INTEGER NOT NULL,
     timeout REAL NOT NULL,
+    device TEXT NOT NULL,
     path TEXT NOT NULL,
     outcome TEXT NOT NULL,
     verdict TEXT NOT NULL,
     graded_at TEXT NOT NULL,
-    UNIQUE (learner, kata, sha256, suffix, pack, grader, seed, timeout)
+    UNIQUE (learner, kata, sha256, suffix, pack, grader, seed, timeout, device)
 );
 CREATE TRIGGER IF NOT EXISTS no_change BEFORE UPDATE ON grades BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER IF NOT EXISTS no_replacement BEFORE INSERT ON grades WHEN EXISTS (
-    SELECT 1 FROM grades WHERE id = NEW.id OR (learner, kata, sha256, suffix, pack, grader, seed, timeout)
-    = (NEW.learner, NEW.kata, NEW.sha256, NEW.suffix, NEW.pack, NEW.grader, NEW.seed, NEW.timeout)
+    SELECT 1 FROM grades WHERE id = NEW.id OR (learner, kata, sha256, suffix, pack, grader, seed, timeout, device)
+    = (NEW.learner, NEW.kata, NEW.sha256, NEW.suffix, NEW.pack, NEW.grader, NEW.seed, NEW.timeout, NEW.device)
 ) BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER IF NOT EXISTS no_loss BEFORE DELETE ON grades BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 """
@@ -58,6 +61,7 @@ class Key:
     grader: str
     seed: int
     timeout: float
+    device: str = "sim"
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,12 @@ class Grade:
     path: str
     outcome: str
     verdict: str
+    graded_at: str = ""  # in UTC, ISO 8601; the ledger's own time, set when it is added
 
 
-_WHERE = " AND ".join(f"{field.name} = ?" for field in fields(Key))
+_KEY = [field.name for field in fields(Key)]
+_WHERE = " AND ".join(f"{name} = ?" for name in _KEY)
+_REST = ["path", "outcome", "verdict", "graded_at"]
 
 
 class Ledger:
@@ -81,39 +88,75 @@ class Ledger:
 
     def find(self, key: Key) -> Grade | None:
         """The grade of this key, if there is one."""
-        row = self._connection.execute(f"SELECT path, outcome, verdict FROM grades WHERE {_WHERE}", astuple(key)).fetchone()
+        row = self._connection.execute(f"SELECT {', '.join(_REST)} FROM grades WHERE {_WHERE}", astuple(key)).fetchone()
         return None if row is None else Grade(key, *row)
 
-    def add(self, grade: Grade) -> None:
-        """Keep a grade, durably: once this returns, it is on the disk. A key that is there stays as it is."""
-        names = [field.name for field in fields(Key)] + ["path", "outcome", "verdict", "graded_at"]
-        row = (*astuple(grade.key), grade.path, grade.outcome, grade.verdict, datetime.now(UTC).isoformat(timespec="seconds"))
+    def latest(self, key: Key) -> Grade | None:
+        """The last grade of this learner's very program for this kata, whatever else of the key is another."""
+        where = "learner = ? AND kata = ? AND sha256 = ? AND suffix = ? ORDER BY id DESC LIMIT 1"
+        rows = self._rows(where, key.learner, key.kata, key.sha256, key.suffix)
+        return next(rows, None)
+
+    def history(self) -> Iterator[Grade]:
+        """Every grade, program by program, in the order in which they were given."""
+        return self._rows("1 ORDER BY learner, kata, sha256, suffix, id")
+
+    def _rows(self, where: str, *values: object) -> Iterator[Grade]:
+        rows = self._connection.execute(f"SELECT {', '.join(_KEY + _REST)} FROM grades WHERE {where}", values)
+        return (Grade(Key(*row[: len(_KEY)]), *row[len(_KEY) :]) for row in rows)
+
+    def add(self, *grades: Grade) -> None:
+        """Keep grades, durably: once this returns, they are on the disk. A key that is there stays as it is."""
+        names = _KEY + _REST
+        rows = ((*astuple(each.key), each.path, each.outcome, each.verdict, each.graded_at or _now()) for each in grades)
         with self._connection:
-            self._connection.execute(f"INSERT OR IGNORE INTO grades ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", row)
+            self._connection.executemany(f"INSERT OR IGNORE INTO grades ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", rows)
+
+    def copy_to(self, path: Path) -> None:
+        """The whole ledger, as it is now, into a new file."""
+        with closing(sqlite3.connect(path)) as target:
+            self._connection.backup(target)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Ledger]:
     """The ledger in a file, which is made if need be, for this process alone. Raises LedgerError."""
-    with _locked(path.with_suffix(".lock")):
-        try:
-            connection = sqlite3.connect(path, timeout=_BUSY_SECONDS)
-        except sqlite3.Error as error:
-            raise LedgerError(f"{path}: {error}") from error
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.executescript(_SCHEMA)
-            yield Ledger(connection)
-        except sqlite3.Error as error:
-            raise LedgerError(f"{path}: {error}; what was graded before is still in it, or in a copy of yours") from error
-        finally:
-            connection.close()
+    with alone(path), _connected(path) as ledger:
+        yield ledger
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """For as long as this process lives: the kernel lets go of the lock when it ends, however it ends."""
+def _connected(path: Path) -> Iterator[Ledger]:
+    try:
+        with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:
+            _prepare(connection, path)
+            yield Ledger(connection)
+    except sqlite3.Error as error:
+        damaged = type(error) is sqlite3.DatabaseError  # or none of ours; its subclasses are a full disk, a lock …
+        raise LedgerError(f"{path}: {error}{_HOW_TO_MEND if damaged else ''}") from error
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if said != "ok":
+        raise sqlite3.DatabaseError(said)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and version != _VERSION:
+        raise LedgerError(f"{path} has schema {version}, and this kata writes schema {_VERSION}: choose another --out")
+    connection.executescript(f"{_SCHEMA} PRAGMA user_version = {_VERSION};")
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Nobody else works with this ledger while this process lives: the kernel lets go of the lock when it ends, however it ends."""
+    path = path.with_suffix(".lock")
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:

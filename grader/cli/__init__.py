@@ -46,11 +46,11 @@ def group() -> None:
     kata start B         get a copy of the buggy program of kata B
     kata check B         run your repair and see what is still wrong
     kata hint B          one more hint
-    kata grade FOLDER    grade a whole class
+    kata grade FOLDER    grade a whole class (kata regrades OUT: who moved)
     """
 
 
-for command in (*learn.COMMANDS, check.check, graph.graph, memory.memory, classroom.grade, *author.COMMANDS):
+for command in (*learn.COMMANDS, check.check, graph.graph, memory.memory, classroom.grade, classroom.regrades, *author.COMMANDS):
     group.add_command(command)
 
 

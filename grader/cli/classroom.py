@@ -1,33 +1,75 @@
-"""`kata grade`: a whole class."""
+"""`kata grade` and `kata regrades`: a whole class."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from grader import catalogue, progress
 from grader.classroom.salt import seed_of
-from grader.cli import executors
+from grader.cli import bar, course, executors
 from grader.cli.errors import Misuse, OurFault, refuse_windows
 
 if TYPE_CHECKING:
     from grader.catalogue import Entry
     from grader.classroom.batch import Done, Task
     from grader.classroom.collect import Collected
-    from grader.classroom.ledger import Ledger
+    from grader.classroom.ledger import Grade, Ledger
+    from grader.classroom.outputs import Results
+    from grader.classroom.scores import Policy
 
 _INTERRUPTED = 130  # as shells have it
+_LEDGER = "ledger.sqlite"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The command line of `kata grade`."""
+
+    submissions: Path
+    out: Path
+    katas: str | None
+    salt: str
+    timeout: float
+    jobs: int | None
+    executor: str | None
+    weights: dict[str, float]
+    due: datetime | None
+    late: float
+    columns: str
+    only_new: bool
+    repair: bool
+
+    @property
+    def seed(self) -> int:
+        """The public seed without a salt."""
+        return seed_of(self.salt)
+
+    @property
+    def policy(self) -> "Policy":
+        """How verdicts become points."""
+        from grader.classroom.scores import Policy
+
+        return Policy(self.weights, self.due, self.late, secret=bool(self.salt))
 
 
 @click.command()
 @click.argument("submissions", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for ledger and gradebook.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for everything that is written.")
 @click.option("--katas", help="Only these, as in A,B,S04 [default: all that something was handed in for].")
-@click.option("--salt", default="", help="A secret of yours: it decides which inputs are asked. Without one everybody knows them.")
+@click.option("--salt", default="", envvar="KATA_SALT", help="A secret of yours: it decides which inputs are asked. Better in KATA_SALT.")
 @click.option("--timeout", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds that one call may take.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes grade side by side [default: one for each processor].")
 @executors.option
-def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: float, jobs: int | None, executor: str | None) -> None:
+@click.option("--weights", default="", callback=course.weights, help="Points for a kata, as in B=2,S04=0.5 [default: 1 for each].")
+@click.option("--due", callback=course.due, help="When it was due, as in 2026-11-30 (the whole day) or 2026-11-30T18:00+01:00.")
+@click.option("--late", type=click.FloatRange(0, 100), default=0.0, help="Percent of the points that each day begun after --due costs.")
+@click.option("--columns", default="", help='Columns of the gradebook, as in "Email=learner,Grade=percent".')
+@click.option("--only-new", is_flag=True, help="What was ever graded keeps its grade, though the kata, its spec or the salt is another.")
+@click.option("--repair", is_flag=True, help="First save what can be read of a damaged ledger.")
+def grade(**given: Any) -> None:
     """Grade SUBMISSIONS, a folder with one folder for each learner.
 
     A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top. What was graded before is
@@ -37,17 +79,13 @@ def grade(submissions: Path, out: Path, katas: str | None, salt: str, timeout: f
     Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again), 130 interrupted.
     """
     refuse_windows()
-    from grader.classroom.collect import collect
-    from grader.classroom.ledger import LedgerError, opened
+    from grader.classroom.ledger import LedgerError
 
-    chosen = _chosen(katas)
-    if out.resolve().is_relative_to(submissions.resolve()):
-        raise Misuse(f"{out} lies in {submissions}, where every folder is a learner's: choose an --out elsewhere")
+    asked = _Asked(**given)
+    if asked.out.resolve().is_relative_to(asked.submissions.resolve()):
+        raise Misuse(f"{asked.out} lies in {asked.submissions}, where every folder is a learner's: choose an --out elsewhere")
     try:
-        found = collect(submissions)
-        out.mkdir(parents=True, exist_ok=True)
-        with opened(out / "ledger.sqlite") as ledger:
-            raise SystemExit(_grade(found, chosen, ledger, out, seed_of(salt), timeout, jobs, executor))
+        raise SystemExit(_collect_and_grade(asked, _chosen(asked.katas)))
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except KeyboardInterrupt:
@@ -65,63 +103,109 @@ def _chosen(katas: str | None) -> "dict[str, Entry]":
     return {name: every[name] for name in every if name in names}
 
 
-def _grade(
-    found: "Collected",
-    chosen: "dict[str, Entry]",
-    ledger: "Ledger",
-    out: Path,
-    seed: int,
-    timeout: float,
-    jobs: int | None,
-    executor: str | None,
-) -> int:
+def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
+    from grader.classroom import batch, gradebook, repair
+    from grader.classroom.collect import collect
+    from grader.classroom.ledger import opened
+
+    found = collect(asked.submissions)
+    tasks = batch.tasks(found.handed_in, chosen, asked.seed, asked.timeout)
+    used = [name for name in chosen if asked.katas or any(task.key.kata == name for task in tasks)]
+    try:
+        columns = gradebook.columns(asked.columns, used)
+    except gradebook.ColumnError as error:
+        raise Misuse(str(error)) from error
+    asked.out.mkdir(parents=True, exist_ok=True)
+    if asked.repair:
+        aside, saved = repair.repair(asked.out / _LEDGER)
+        click.echo(f"{saved} grades were saved; the damaged ledger is kept as {aside}")
+    with opened(asked.out / _LEDGER) as ledger:
+        code = _grade(asked, tasks, len(found.learners), ledger)
+        _write(asked, _results(asked, found, tasks, ledger, used), columns, code)
+        repair.back_up(ledger, asked.out / _LEDGER)
+    return code
+
+
+def _grade(asked: _Asked, tasks: "list[Task]", learners: int, ledger: "Ledger") -> int:
+    """Grade what has no grade yet; returns the exit code."""
     from grader.classroom import batch
     from grader.conversation import Limits
     from grader.grade import Options
 
-    tasks = batch.tasks(found.handed_in, chosen, seed, timeout)
-    todo = [task for task in tasks if ledger.find(task.key) is None]
-    click.echo(f"{len(tasks)} submissions of {len(found.learners)} learners, {len(tasks) - len(todo)} graded before")
-    failed, interrupted = 0, False
+    todo = [task for task in tasks if _graded_before(asked, task, ledger) is None]
+    click.echo(f"{len(tasks)} submissions of {learners} learners, {len(tasks) - len(todo)} graded before")
+    failed = 0
+    options = Options(seed=asked.seed, limits=Limits.of(asked.timeout), cache=progress.cache())
     try:
-        options = Options(seed=seed, limits=Limits.of(timeout), cache=progress.cache())
-        for number, done in enumerate(batch.run(todo, ledger, executors.chosen(options, jobs, executor)), 1):
+        for done in bar.announced(batch.run(todo, ledger, executors.chosen(options, asked.jobs, asked.executor)), len(todo), _line):
             failed += done.grade is None
-            click.echo(_line(number, len(todo), done))
     except batch.BatchError as error:
         click.echo(f"Error: {error}", err=True)
-        failed += 1
+        return OurFault.exit_code
     except KeyboardInterrupt:
-        interrupted = True
-    _write(found, tasks, ledger, list(chosen), out)
-    _tell(found, out, failed, interrupted)
-    return _INTERRUPTED if interrupted else OurFault.exit_code if failed else 0
+        return _INTERRUPTED
+    return OurFault.exit_code if failed else 0
 
 
-def _line(number: int, count: int, done: "Done") -> str:
+def _graded_before(asked: _Asked, task: "Task", ledger: "Ledger") -> "Grade | None":
+    return ledger.find(task.key) or (ledger.latest(task.key) if asked.only_new else None)
+
+
+def _line(done: "Done") -> str:
     from grader import redact
 
     told = done.grade.outcome if done.grade is not None else f"not graded: {redact.line(done.reason)}"
-    return f"{number:>{len(str(count))}}/{count}  {redact.line(done.task.key.learner)}  {done.task.key.kata}  {told}"
+    return f"{redact.line(done.task.key.learner)}  {done.task.key.kata}  {told}"
 
 
-def _write(found: "Collected", tasks: "list[Task]", ledger: "Ledger", katas: list[str], out: Path) -> None:
-    """The gradebook, and the files that nobody graded."""
-    from grader.classroom import gradebook
+def _results(asked: _Asked, found: "Collected", tasks: "list[Task]", ledger: "Ledger", used: list[str]) -> "Results":
+    from grader.classroom.outputs import Results
 
-    grades = {(task.key.learner, task.key.kata): each for task in tasks if (each := ledger.find(task.key)) is not None}
-    outcomes = {pair: each.outcome for pair, each in grades.items()}
-    used = [kata for kata in katas if any(task.key.kata == kata for task in tasks)]
-    gradebook.replace(out / "gradebook.csv", gradebook.grades(found.learners, used, outcomes))
-    gradebook.replace(out / "left_out.csv", [["file", "reason"], *([each.path, each.reason] for each in found.left_out)])
+    pairs = ((task.key, _graded_before(asked, task, ledger)) for task in tasks)
+    grades = {(key.learner, key.kata): grade for key, grade in pairs if grade is not None}
+    return Results(found, grades, used, len(tasks) - len(grades))
 
 
-def _tell(found: "Collected", out: Path, failed: int, interrupted: bool) -> None:
-    if found.left_out:
-        count = f"{len(found.left_out)} file{' is' if len(found.left_out) == 1 else 's are'}"
-        click.echo(f"{count} not graded; {out / 'left_out.csv'} says why")
-    if failed:
-        click.echo(f"{failed} could not be graded; `kata doctor` may show why. The same command tries them again.")
-    if interrupted:
+def _write(asked: _Asked, results: "Results", columns: dict[str, str], code: int) -> None:
+    """Every file but the ledger, and what there is to say about them."""
+    from grader.classroom import outputs
+
+    outputs.write(asked.out, results, asked.policy, columns)
+    if count := len(results.found.left_out):
+        click.echo(f"{count} file{' is' if count == 1 else 's are'} not graded; {asked.out / outputs.LEFT_OUT} says why")
+    if code == _INTERRUPTED:
         click.echo("interrupted: what was graded is kept, and the same command goes on")
-    click.echo(f"{out / 'gradebook.csv'} holds the grades, {out / 'ledger.sqlite'} every verdict")
+    elif code:
+        click.echo(f"{results.missing} could not be graded; `kata doctor` may show why. The same command tries them again.")
+    click.echo(f"{asked.out / outputs.GRADEBOOK} holds the grades, {asked.out / outputs.REPORT} shows the class")
+    click.echo(f"{asked.out / outputs.FEEDBACK} has files for each learner, {asked.out / _LEDGER} every verdict")
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
+def regrades(out: Path) -> None:
+    """Show who moved from what to what when the same program was graded again, and why it was.
+
+    OUT is the folder that `kata grade --out` wrote to.
+    """
+    from grader import redact
+    from grader.classroom.ledger import LedgerError, opened
+    from grader.classroom.regrades import regrades
+
+    path = out / _LEDGER
+    if not path.exists():
+        raise Misuse(f"{path}: no such file; `kata grade FOLDER --out {out}` makes it")
+    count = moved = 0
+    try:
+        with opened(path) as ledger:
+            for each in regrades(ledger):
+                count += 1
+                if each.moved:
+                    moved += 1
+                    key = each.after.key
+                    click.echo(
+                        f"{redact.line(key.learner)}  {key.kata}  {each.before.outcome} → {each.after.outcome}  because of {each.why}"
+                    )
+    except LedgerError as error:
+        raise OurFault(str(error)) from error
+    click.echo(f"{count} graded again, {moved} moved")

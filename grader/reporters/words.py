@@ -54,4 +54,5 @@ def checked(verdict: Verdict) -> str:
     """How much was asked, with which seed, and what confined the program."""
     questions = f"{verdict.questions} question{'' if verdict.questions == 1 else 's'}"
     confined = "not confined" if "seccomp" not in verdict.layers else f"sandbox: {', '.join(verdict.layers)}"
-    return f"checked {questions} ({', '.join(verdict.stages)}) · seed {verdict.seed} · {confined}"
+    seed = "a secret seed" if verdict.seed is None else f"seed {verdict.seed}"
+    return f"checked {questions} ({', '.join(verdict.stages)}) · {seed} · {confined}"

@@ -56,7 +56,7 @@ def test_a_class_is_graded_once(kata: Kata, klass: Path, tmp_path: Path) -> None
     assert "2 submissions of 3 learners, 0 graded before" in first.output
     assert rows(tmp_path) == [("ann", "B", "PASSED"), ("bob", "B", "RAISED")]
     assert table(tmp_path / "out" / "gradebook.csv") == [
-        ["learner", "B", "passed"],
+        ["learner", "B", "points"],
         ["ann", "1", "1"],
         ["bob", "0", "0"],
         ["carl", "", "0"],
@@ -264,3 +264,92 @@ def test_what_was_too_slow_is_graded_again_with_more_time(kata: Kata, klass: Pat
     assert "ann  B  PASSED" in kata("grade", "class", "--out", "out", "--timeout", "3").output
     assert rows(tmp_path)[:2] == [("ann", "B", "PASSED"), ("ann", "B", "TIMED_OUT")]
     assert table(tmp_path / "out" / "gradebook.csv")[1] == ["ann", "1", "1"]
+
+
+@pytest.mark.slow
+def test_points_feedback_and_report_follow_what_the_course_decides(kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """Without grading anything again; and no learner is told the salt's number."""
+    kata("grade", "class", "--out", "out", "--salt", "secret")
+    for learner, when in (("ann", 1_000_000_000 + 86_400 + 1), ("bob", 1_000_000_000)):
+        os.utime(klass / learner / "b.py", (when, when))
+    course = (
+        "--weights",
+        "B=4,A=1",
+        "--katas",
+        "A,B",
+        "--due",
+        "2001-09-09T01:46:40+00:00",
+        "--late",
+        "25",
+        "--columns",
+        "Who=learner,B=B,P=percent",
+    )
+    told = kata("grade", "class", "--out", "out", "--salt", "secret", *course)
+    assert "2 graded before" in told.output, told.output
+    assert table(tmp_path / "out" / "gradebook.csv") == [["Who", "B", "P"], ["ann", "2", "40"], ["bob", "0", "0"], ["carl", "", "0"]]
+    feedback = json.loads((tmp_path / "out" / "feedback" / "ann.json").read_text(encoding="utf-8"))
+    assert (feedback["points"], feedback["possible"], feedback["katas"][0]["note"]) == (2.0, 4.0, "2 days late: 50 % less")
+    carl = json.loads((tmp_path / "out" / "feedback" / "carl.json").read_text(encoding="utf-8"))
+    assert [each["file"] for each in carl["left_out"]] == ["class/carl/mine.py"]
+    assert "ann, B: PASSED, 2 days late" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    seed = json.loads(sqlite3.connect(tmp_path / "out" / "ledger.sqlite").execute("SELECT verdict FROM grades").fetchone()[0])["seed"]
+    told_learners = [
+        path.read_text(encoding="utf-8") for path in [*(tmp_path / "out" / "feedback").iterdir(), tmp_path / "out" / "report.html"]
+    ]
+    assert len(told_learners) == 10
+    assert not any(str(seed) in text for text in told_learners)
+
+
+@pytest.mark.slow
+def test_only_new_leaves_old_grades_and_regrades_tells_who_moved(kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """A longer time limit, another salt."""
+    slow = "import time\n" + RIGHT.read_text(encoding="utf-8").replace("(x):\n", "(x):\n    time.sleep(0.3 if x == 1 else 0)\n", 1)
+    (klass / "ann" / "b.py").write_text(slow, encoding="utf-8")
+    kata("grade", "class", "--out", "out", "--timeout", "0.2")
+    assert "2 graded before" in kata("grade", "class", "--out", "out", "--timeout", "3", "--only-new").output
+    assert table(tmp_path / "out" / "gradebook.csv")[1] == ["ann", "0", "0"]
+    assert kata("regrades", "out").output == "0 graded again, 0 moved\n"
+    kata("grade", "class", "--out", "out", "--timeout", "3")
+    assert kata("regrades", "out").output == ("ann  B  TIMED_OUT → PASSED  because of --timeout (0.2 → 3.0)\n2 graded again, 1 moved\n")
+
+
+@pytest.mark.slow
+def test_a_damaged_ledger_is_told_and_repaired(kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """From its backup."""
+    kata("grade", "class", "--out", "out")
+    ledger = tmp_path / "out" / "ledger.sqlite"
+    with ledger.open("r+b") as file:
+        file.write(b"\xa5" * 4096)
+    told = kata("grade", "class", "--out", "out")
+    assert (told.exit_code, "with --repair" in told.output) == (3, True)
+    mended = kata("grade", "class", "--out", "out", "--repair")
+    assert mended.exit_code == 0, mended.output
+    assert "2 grades were saved; the damaged ledger is kept as out/ledger.damaged-" in mended.output
+    assert "2 graded before" in mended.output
+    assert rows(tmp_path) == [("ann", "B", "PASSED"), ("bob", "B", "RAISED")]
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--weights", "B=two"], "'B=two' should be a kata and a number of points"),
+        (["--weights", "B"], "'B' should be a kata and a number of points"),
+        (["--weights", "B=-1"], "'B=-1' should be"),
+        (["--weights", "B=nan"], "'B=nan' should be"),
+        (["--weights", "Q77=1"], "there is no kata 'Q77'"),
+        (["--due", "tomorrow"], "'tomorrow' is no date: write 2026-11-30"),
+        (["--columns", "Grade=Z9"], "the column 'Grade=Z9' should be HEADER=WHAT"),
+        (["--late", "101"], "101"),
+    ],
+)
+def test_a_course_that_cannot_be_read_is_told_in_a_line(kata: Kata, klass: Path, options: list[str], reason: str) -> None:
+    """Exit code 2, and nothing is graded."""
+    result = kata("grade", "class", "--out", "out", *options)
+    assert (result.exit_code, reason in result.output, "Traceback" in result.output) == (2, True, False), result.output
+    assert not Path("out").exists()
+
+
+def test_there_are_no_regrades_without_a_ledger(kata: Kata, klass: Path) -> None:
+    """And a hint at what makes one."""
+    result = kata("regrades", "class")
+    assert (result.exit_code, "no such file; `kata grade FOLDER --out class` makes it" in result.output) == (2, True), result.output

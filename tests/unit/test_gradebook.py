@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.classroom import gradebook
+from grader.verdict import Scored, Verdict
 
 
 def read(path: Path) -> list[list[str]]:
@@ -16,9 +17,11 @@ def read(path: Path) -> list[list[str]]:
 
 def test_passed_is_one_failed_is_zero_and_nothing_is_nothing() -> None:
     """Who handed in nothing is there, too."""
-    outcomes = {("ann", "A"): "PASSED", ("ann", "B"): "DIED", ("bob", "B"): "PASSED"}
-    told = gradebook.grades(["ann", "bob", "carl"], ["A", "B"], outcomes)
-    assert told == [["learner", "A", "B", "passed"], ["ann", "1", "0", "1"], ["bob", "", "1", "1"], ["carl", "", "", "0"]]
+    points = {("ann", "A"): 1.0, ("ann", "B"): 0.0, ("bob", "B"): 1.0}
+    scored = {pair: Scored(pair[0], Verdict(pair[1], "t"), each, 1.0) for pair, each in points.items()}
+    katas = ["A", "B"]
+    told = gradebook.grades(["ann", "bob", "carl"], katas, scored, {"A": 1.0, "B": 1.0}, gradebook.columns("", katas))
+    assert told == [["learner", "A", "B", "points"], ["ann", "1", "0", "1"], ["bob", "", "1", "1"], ["carl", "", "", "0"]]
 
 
 @pytest.mark.parametrize(

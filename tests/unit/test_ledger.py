@@ -9,7 +9,7 @@ import pytest
 from grader.classroom.ledger import Grade, Key, LedgerError, opened
 
 KEY = Key("ann", "B", "0" * 64, ".py", "pack", "0.1.0", 7, 5.0)
-GRADE = Grade(KEY, "ann/b.py", "PASSED", '{"passed": true}')
+GRADE = Grade(KEY, "ann/b.py", "PASSED", '{"passed": true}', "2026-11-22T10:00:00+00:00")
 
 
 def rows(path: Path) -> list[tuple[str, ...]]:
@@ -32,6 +32,7 @@ def test_what_is_added_is_found_by_all_that_it_depends_on(tmp_path: Path) -> Non
             {"grader": "0.2"},
             {"seed": 8},
             {"timeout": 9.0},
+            {"device": "cuda"},
         ]
         assert all(ledger.find(replace(KEY, **change)) is None for change in others)
     assert rows(tmp_path / "ledger.sqlite") == [("ann", "B", "PASSED", '{"passed": true}')]
@@ -61,7 +62,7 @@ def test_nor_does_a_replacement_change_a_grade(what: str, tmp_path: Path) -> Non
     with opened(tmp_path / "ledger.sqlite") as ledger:
         ledger.add(GRADE)
     number, learner = ("id", "'eve'") if what == "id" else ("NULL", "learner")
-    same = f"{number}, {learner}, kata, sha256, suffix, pack, grader, seed, timeout, path, 'DIED', verdict, graded_at"
+    same = f"{number}, {learner}, kata, sha256, suffix, pack, grader, seed, timeout, device, path, 'DIED', verdict, graded_at"
     with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:
         connection.execute(f"INSERT OR REPLACE INTO grades SELECT {same} FROM grades")
     assert rows(tmp_path / "ledger.sqlite") == [("ann", "B", "PASSED", '{"passed": true}')]

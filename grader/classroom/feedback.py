@@ -1,0 +1,96 @@
+"""What a learner is given back: every verdict, as Markdown, as a page and as JSON, in files of their own."""
+
+import hashlib
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.reporters import html, markdown
+from grader.reporters import json as verdict_json
+from grader.verdict import Scored
+
+VERSION = 1
+_KEPT = " -_.,@+()'"  # in a file's name, beside letters and digits
+_LONGEST_NAME = 180  # bytes; file systems have 255
+
+
+def stems(learners: Iterable[str]) -> dict[str, str]:
+    """The name of each learner's files, without the suffix. Never two learners under one, however a file system compares names."""
+    plain = {learner: _stem(learner) for learner in learners}
+    count = Counter(_compared(stem) for stem in plain.values())
+    return {learner: _marked(stem, learner) if count[_compared(stem)] > 1 else stem for learner, stem in plain.items()}
+
+
+def _stem(learner: str) -> str:
+    letters = [each if each.isalnum() or each in _KEPT else "_" for each in learner]
+    stem = "".join(letters).lstrip(".") or "_"
+    same = stem == learner and len(stem.encode()) <= _LONGEST_NAME
+    return stem if same else _marked(stem, learner)
+
+
+def _marked(stem: str, learner: str) -> str:
+    short = stem.encode()[:_LONGEST_NAME].decode("utf-8", "ignore")
+    return f"{short}-{hashlib.sha256(learner.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def _compared(stem: str) -> str:
+    return unicodedata.normalize("NFC", stem).casefold()
+
+
+def write(folder: Path, stem: str, learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> None:
+    """Three files about one learner. `left_out`: files of theirs that nobody graded, each with the reason. Raises OSError."""
+    told = {
+        ".md": _markdown(learner, given, left_out),
+        ".html": _page(learner, given, left_out),
+        ".json": json.dumps(_plain(learner, given, left_out), ensure_ascii=False, indent=1, allow_nan=False),
+    }
+    for suffix, text in told.items():
+        (folder / f"{stem}{suffix}").write_text(text, encoding="utf-8", errors="backslashreplace")
+
+
+def _markdown(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> str:
+    parts = [f"# {markdown.escaped(learner)}: {_total(given)}\n"]
+    for each in given:
+        parts += [markdown.render(each.verdict), f"{_points(each)}\n"]
+    if left_out:
+        parts += ["## Not graded\n", markdown.fenced("\n".join(f"{path}: {reason}" for path, reason in left_out)) + "\n"]
+    return "\n".join(parts)
+
+
+def _page(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> str:
+    shown = [(each, _points(each), html.article(each.verdict)) for each in given]
+    return html.filled(
+        "feedback.html",
+        learner=learner,
+        total=_total(given),
+        shown=shown,
+        left_out=left_out,
+        css=html.source("verdict.css"),
+        page_css=html.source("page.css"),
+    )
+
+
+def _plain(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    katas = [
+        {"points": each.points, "possible": each.possible, "note": each.note, "verdict": json.loads(verdict_json.render(each.verdict))}
+        for each in given
+    ]
+    points, possible = _sums(given)
+    files = [{"file": path, "reason": reason} for path, reason in left_out]
+    return {"version": VERSION, "learner": learner, "points": points, "possible": possible, "katas": katas, "left_out": files}
+
+
+def _sums(given: Sequence[Scored]) -> tuple[float, float]:
+    return sum(each.points for each in given), sum(each.possible for each in given)
+
+
+def _total(given: Sequence[Scored]) -> str:
+    points, possible = _sums(given)
+    return f"{points:.6g} of {possible:.6g} points"
+
+
+def _points(each: Scored) -> str:
+    return f"{each.points:g} of {each.possible:g} points" + (f" ({each.note})" if each.note else "")

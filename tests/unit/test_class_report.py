@@ -1,0 +1,82 @@
+"""The page about a class: whole, without anything from elsewhere, harmless whoever is on it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from grader.classroom import report
+from grader.classroom.report import Class
+from grader.verdict import Diagnosis, Outcome, Scored, Verdict
+from tests.unit.page import Reader
+
+START = datetime(2026, 11, 1, 12, tzinfo=UTC)
+EVIL = "<script>alert(1)</script>\"'&x"
+
+
+def one(learner: str, kata: str, outcome: Outcome, reason: str = "") -> Scored:
+    """A grade."""
+    diagnosis = Diagnosis(f"id{kata}", reason) if reason else None
+    return Scored(learner, Verdict(kata, f"Title {kata}", outcome, diagnosis=diagnosis), float(outcome is Outcome.PASSED), 1.0)
+
+
+def page(**changes: object) -> str:
+    """A report of a small class, changed."""
+    given = [
+        one("ann", "A", Outcome.PASSED),
+        one("bob", "A", Outcome.WRONG_GRADIENT, "doubled"),
+        one("bob", "B", Outcome.RAISED, "freed"),
+        one("carl", "A", Outcome.WRONG_GRADIENT, "doubled"),
+    ]
+    fields = {
+        "learners": ["ann", "bob", "carl", EVIL],
+        "katas": ["A", "B"],
+        "scored": {(each.learner, each.verdict.kata): each for each in given},
+        "pages": {name: f"feedback/{name}#?.html" for name in ("ann", "bob", "carl", EVIL)},
+        "times": [START, START, START + timedelta(days=2)],
+        "not_graded": 1,
+        "left_out": 1,
+    }
+    return report.render(Class(**{**fields, **changes}))  # type: ignore[arg-type]
+
+
+def test_the_page_is_whole_and_fetches_nothing() -> None:
+    """Every element is closed; no script, no picture, no address but those of the feedback."""
+    read = Reader(page())
+    assert read.open == []
+    assert read.names & {"script", "img", "iframe", "link", "object", "svg", "form"} == set()
+    links = [value for name, value in read.attributes if name == "href"]
+    assert links
+    assert all(each.startswith("feedback/") and "?" not in each and each.count("#") <= 1 for each in links if each)
+    assert not any(name.startswith("on") or name == "src" for name, _ in read.attributes)
+
+
+def test_every_cell_says_what_it_is_without_its_colour() -> None:
+    """To a screen reader, and in a letter of its own."""
+    labels = [attributes["aria-label"] for tag, attributes in Reader(page()).tags if tag == "a" and "aria-label" in attributes]
+    assert labels == ["ann, A: PASSED", "bob, A: WRONG_GRADIENT", "bob, B: RAISED", "carl, A: WRONG_GRADIENT"]
+    letters = [letter for letter, _ in report.OUTCOMES.values()]
+    assert len(set(letters)) == len(letters)
+    assert set(report.OUTCOMES) == set(Outcome) - {Outcome.GRADER_ERROR}
+
+
+def test_the_hardest_and_the_most_frequent_come_first() -> None:
+    """By share of those who handed something in, and by learners."""
+    text = page()
+    assert text.index("B · Title B") < text.index("A · Title A")
+    assert text.index("doubled") < text.index("freed")
+    assert "1 (33 %)" in text
+
+
+@pytest.mark.parametrize(("days", "rows", "step"), [(0, 1, 1), (2, 3, 1), (30, 31, 1), (31, 5, 7), (400, 29, 14)])
+def test_the_time_line_has_days_or_weeks_and_loses_none(days: int, rows: int, step: int) -> None:
+    """From the first to the last."""
+    bars = report._bars([START, START + timedelta(days=days)])
+    assert len(bars) == rows
+    assert sum(count for _, count, _ in bars) == 2
+    if rows > 1:
+        assert datetime.fromisoformat(bars[1][0]) - datetime.fromisoformat(bars[0][0]) == timedelta(days=step)
+
+
+def test_a_class_without_anything_is_a_page_too() -> None:
+    """Nobody handed in anything."""
+    assert Reader(page(learners=[], katas=[], scored={}, pages={}, times=[])).open == []
