@@ -4,6 +4,7 @@ Client, scheduler and workers exchange pickles: the cluster is trusted as this p
 and runs in the boxes of the workers, which reach no network. What comes back is a text, and is read as one.
 """
 
+import logging
 import threading
 import time
 import warnings
@@ -68,6 +69,8 @@ def _graded(todo: Mapping[int, Task], options: Options, address: str) -> Iterato
 def _connected(address: str) -> "Iterator[Client]":
     from distributed import Client
 
+    for name in ("distributed.client", "tornado.application"):  # their tracebacks: what they have to say, a BatchError says
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     connect: Any = Client  # which has no types
     try:
         client = connect(address, timeout=_CONNECT_SECONDS, set_as_default=False)
@@ -137,9 +140,10 @@ class _Room:
 
     def __init__(self, client: Any, address: str) -> None:
         self._client, self._address, self._last_seen = client, address, time.monotonic()
+        self._connection = client.scheduler_comm
 
     def __call__(self) -> int:
-        if self._client.status != "running":
+        if self._client.status != "running" or self._client.scheduler_comm is not self._connection:  # after another one nothing comes back
             raise BatchError(_gone(self._address))
         try:
             workers = len(self._client.nthreads())

@@ -21,8 +21,6 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
         return None
     if (named := _DASK.fullmatch(value)) is None:
         raise Misuse(f"--executor {value}: this is no address of a Dask scheduler, as in dask://host:8786")
-    if context.params.get("jobs") is not None:
-        raise Misuse("--jobs is for this machine alone: a Dask cluster grades with as many workers as it has")
     if find_spec("distributed") is None:
         raise Misuse("--executor needs Dask: pip install 'gradient-katas[dask]', the same version as on the workers")
     return named["address"]
@@ -39,6 +37,8 @@ def chosen(options: "Options", jobs: int | None, executor: str | None) -> "Execu
         from grader.classroom import local
 
         return local.executor(options, jobs)
+    if jobs is not None:
+        raise Misuse("--jobs is for this machine alone: a Dask cluster grades with as many workers as it has")
     from grader.classroom import cluster
 
     return cluster.executor(options, executor)
