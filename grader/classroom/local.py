@@ -49,7 +49,7 @@ def _first_ones_last(left: dict[int, Task], count: int) -> dict[int, Task]:
 
 def _by_a_pool(left: Mapping[int, Task], options: Options, jobs: int | None) -> Iterator[Graded]:
     count = _processes(len(left), jobs)
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)) as pool:
         try:
             for number, future in in_flight(dict(left), lambda task: pool.submit(grade_one, task, options), lambda: _WAITING * count):
                 yield (number, *future.result())
@@ -59,8 +59,10 @@ def _by_a_pool(left: Mapping[int, Task], options: Options, jobs: int | None) -> 
             raise
 
 
-def _begin() -> None:
+def _begin(parent: int) -> None:
     """In each process of the pool: ctrl-C is its parent's affair, and it ends with that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed while this process began: no signal will come any more
+        os._exit(1)

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import nullcontext
 from json import loads as parsed
 from pathlib import Path
 from typing import Any
@@ -332,6 +333,26 @@ def test_only_katas_with_a_budget_ask_for_a_gpu_and_only_where_there_is_one(gpu:
     submit(task())
     submit(other)
     assert client.asked == asked
+
+
+def test_who_is_beside_a_submission_that_kills_its_worker_is_graded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dask blames whatever waited there: each is tried again, alone."""
+    from distributed import KilledWorker
+
+    killed: Future[Any] = Future()
+    killed.set_exception(KilledWorker("grade", None, 3, False))
+    right = dataclasses.replace(task(), key=dataclasses.replace(task().key, learner="bob"))
+    sendings: list[str] = []
+
+    def submit(each: batch.Task) -> "Future[Any]":
+        sendings.append(each.key.learner)
+        return sent(json.render(GOOD)) if sendings.count("bob") == 2 and each is right else killed
+
+    monkeypatch.setattr(cluster, "_connected", lambda address: nullcontext(Client(1)))
+    monkeypatch.setattr(cluster, "_submitter", lambda client, todo, options: submit)
+    graded = {number: verdict for number, verdict, _ in cluster.executor(Options(), "host:1")({0: task(), 1: right})}
+    assert (graded[0].findings[0].message, graded[1]) == ("whichever worker grades it is killed: is memory short there?", GOOD)
+    assert sorted(sendings) == ["ann", "ann", "bob", "bob"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,10 +85,13 @@ class Case:
 Maker = Callable[[random.Random], Case]
 
 
-def mixture(count: int, seed: int) -> list[Case]:
-    """`count` cases in a random order that the seed decides, every kind among them; hanging ones never more than in 10,000."""
+def mixture(count: int, seed: int, katas: Sequence[str] = ()) -> list[Case]:
+    """`count` cases in a random order that the seed decides, every kind among them; hanging ones never more than in 10,000.
+
+    The right and the wrong ones are for `katas`, or for all.
+    """
     rng = random.Random(seed)
-    makers = _makers()
+    makers = _makers([catalogue.find(kata) for kata in katas] or catalogue.entries())
     kinds = list(WEIGHTS) + rng.choices(list(WEIGHTS), list(WEIGHTS.values()), k=max(0, count - len(WEIGHTS)))
     rng.shuffle(kinds)
     return [makers[kind](rng) for kind in kinds]
@@ -104,7 +107,7 @@ def one_of_each() -> list[Case]:
     """Every solution, every wrong fix, and one of each other kind: what a server and a grader load once is loaded after these."""
     entries = catalogue.entries()
     honest = [right(entry, number) for entry in entries for number in range(len(entry.solutions))]
-    makers, rng = _makers(), random.Random(0)
+    makers, rng = _makers(entries), random.Random(0)
     return [*honest, *_wrong_fixes(entries), *(makers[kind](rng) for kind in WEIGHTS if kind not in HANGS)]
 
 
@@ -116,8 +119,7 @@ def _wrong_fixes(entries: list[Entry]) -> list[Case]:
     ]
 
 
-def _makers() -> dict[str, Maker]:
-    entries = catalogue.entries()
+def _makers(entries: list[Entry]) -> dict[str, Maker]:
     wrong = _wrong_fixes(entries)
     hostile = [path for path in PROGRAMS if "TIMED_OUT" not in header(path)["expect"]]
     return {
