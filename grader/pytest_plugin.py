@@ -73,9 +73,10 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"--kata collects {folder} and nothing else: leave out {' '.join(config.args)}")
     if not folder.is_dir():
         raise pytest.UsageError(f"--kata {folder}: there is no such folder")
-    config.args[:] = [str(folder)]
+    config.args[:] = [str(_absolute(config, folder))]  # to the letter what is looked for below
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collect_directory(path: Path, parent: pytest.Collector) -> "_Class | None":
     """The folder of submissions, which pytest itself never looks into."""
     folder: Path | None = parent.config.getoption("kata_submissions")
