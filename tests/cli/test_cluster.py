@@ -87,11 +87,11 @@ def dask(tmp_path: Path) -> Iterator[Cluster]:
 
 
 def handed_in(tmp_path: Path, count: int, name: str = "b.py") -> None:
-    """So many learners, each with a program of their own; the first one's is wrong."""
+    """So many learners, each with a program of their own, which takes its time; the first one's is wrong."""
     for number in range(count):
         folder = tmp_path / "class" / f"n{number:02}"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(f"{RIGHT if number else WRONG}\n# {number}\n", encoding="utf-8")
+        (folder / name).write_text(f"{RIGHT if number else WRONG}\n# {number}\nimport time\ntime.sleep(0.3)\n", encoding="utf-8")
 
 
 def begun(tmp_path: Path, dask: Cluster) -> "subprocess.Popen[str]":
