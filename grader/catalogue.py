@@ -230,11 +230,22 @@ def _entries(root: Path | None) -> list[Entry]:
 def find(name: str, root: Path | None = None) -> Entry:
     """The kata called `name`: its id (S04 or S4), slug or folder, in any case. Raises UnknownKata."""
     known = _entries(root)
-    wanted = Path(name.strip()).name.lower().replace("-", "_").removesuffix(".py")
+    if (found := named(name, known)) is None:
+        raise UnknownKata(f"there is no kata {name!r}{_suggestion(_plain(name), known)}")
+    return found
+
+
+def named(name: str, known: list[Entry]) -> Entry | None:
+    """The one among `known` that is called so, for very many names: without a look at the folders, nor a suggestion."""
+    wanted = _plain(name)
     for entry in known:
         if wanted in (entry.id.lower(), entry.slug, entry.name) or re.sub(r"^([a-z]+)0*", r"\1", entry.id.lower()) == wanted:
             return entry
-    raise UnknownKata(f"there is no kata {name!r}{_suggestion(wanted, known)}")
+    return None
+
+
+def _plain(name: str) -> str:
+    return Path(name.strip()).name.lower().replace("-", "_").removesuffix(".py")
 
 
 def _suggestion(wanted: str, known: list[Entry]) -> str:

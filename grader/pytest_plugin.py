@@ -110,17 +110,17 @@ class _Class(pytest.Directory):
     def collect(self) -> "Iterator[_File]":
         found = self._found()
         for each in found.handed_in:
-            yield self._file(each.submission.path, handed_in=each)
+            yield self._file(each.path, handed_in=each)
         for left_out in found.left_out:
             yield self._file(left_out.path, reason=left_out.reason)
 
     def _found(self) -> "Collected":
         from grader.catalogue import CatalogueError
-        from grader.classroom.collect import collect
+        from grader.classroom.collect import CollectError, collect
 
         try:
             return collect(self.config.getoption("kata_submissions"))
-        except (OSError, CatalogueError) as error:
+        except (OSError, CatalogueError, CollectError) as error:
             raise self.CollectError(str(error)) from error
 
     def _file(self, path: str, **found: Any) -> "_File":
@@ -174,14 +174,17 @@ class _Check(pytest.Item):
 def _graded(handed_in: "HandedIn", config: pytest.Config) -> "Verdict":
     """In the same way as `kata grade`, with one fork server for this process."""
     from grader import catalogue, progress
+    from grader.classroom.collect import LeftOut
     from grader.classroom.salt import seed_of
     from grader.conversation import Limits
     from grader.grade import Options, grade
     from grader.sandbox.server import of_this_process
 
+    if isinstance(read := handed_in.read(), LeftOut):
+        pytest.fail(_plain(read.reason), pytrace=False)
     limits = Limits.of(config.getoption("kata_timeout"))
     options = Options(seed=seed_of(config.getoption("kata_salt")), limits=limits, cache=progress.cache())
-    return grade(catalogue.find(handed_in.kata), handed_in.submission, of_this_process("nbformat"), options)
+    return grade(catalogue.find(handed_in.kata), read, of_this_process("nbformat"), options)
 
 
 class _NotYet(Exception):

@@ -35,7 +35,11 @@ def read(path: Path, suffixes: Sequence[str] = SUFFIXES) -> Submission:
 
     With the suffixes SNAPSHOTS: a snapshot of a device's memory.
     """
-    limit = MOST_SNAPSHOT if path.suffix in SNAPSHOTS else MOST_NOTEBOOK if path.suffix == ".ipynb" else MOST_SOURCE
+    return made(str(path), path.name, *contents(path, suffixes))
+
+
+def contents(path: Path, suffixes: Sequence[str] = SUFFIXES) -> tuple[bytes, int]:
+    """The bytes of a file, at most one more than the limit, and how many it has. Never blocks. Raises SubmissionError."""
     try:
         # O_NONBLOCK: opening a FIFO would wait for a writer.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -49,13 +53,23 @@ def read(path: Path, suffixes: Sequence[str] = SUFFIXES) -> Submission:
         wanted = "a .py or an .ipynb file" if suffixes == SUFFIXES else f"a snapshot ({SNAPSHOTS[0]})"
         raise SubmissionError(f"{path} is {_kind(status.st_mode)}, not {wanted}")
     with os.fdopen(descriptor, "rb") as file:
-        source = file.read(limit + 1)
-    name = path.name if path.name.isprintable() and len(path.name) < 100 else f"submission{path.suffix}"
+        return file.read(limit(path.suffix) + 1), status.st_size
+
+
+def limit(suffix: str) -> int:
+    """How many bytes a file with this suffix may have."""
+    return MOST_SNAPSHOT if suffix in SNAPSHOTS else MOST_NOTEBOOK if suffix == ".ipynb" else MOST_SOURCE
+
+
+def made(path: str, name: str, source: bytes, size: int) -> Submission:
+    """The submission with these bytes, as `contents` gives them; `path` is shown to people, `name` is the file's own."""
+    suffix = Path(name).suffix
+    plain = name if name.isprintable() and len(name) < 100 else f"submission{suffix}"
     digest = hashlib.sha256(source).hexdigest()
-    if len(source) > limit:
-        size = f"the file has {status.st_size:,} bytes; at most {limit:,} are read"
-        return Submission(str(path), name, b"", digest, size)
-    return Submission(str(path), name, source, digest)
+    if len(source) > limit(suffix):
+        told = f"the file has {size:,} bytes; at most {limit(suffix):,} are read"
+        return Submission(path, plain, b"", digest, told)
+    return Submission(path, plain, source, digest)
 
 
 def _reason(path: Path, error: OSError) -> str:

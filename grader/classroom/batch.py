@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import TypeVar
 
-from grader import __version__, catalogue
+from grader import __version__, catalogue, redact
 from grader.catalogue import Entry
-from grader.classroom.collect import HandedIn
+from grader.classroom.collect import HandedIn, LeftOut
 from grader.classroom.ledger import Grade, Key, Ledger
 from grader.grade import Options, grade
 from grader.reporters import json
@@ -27,10 +26,10 @@ class BatchError(Exception):
 
 @dataclass(frozen=True)
 class Task:
-    """One submission to grade."""
+    """One submission to grade; its bytes are read when its turn comes."""
 
     key: Key
-    submission: Submission
+    handed_in: HandedIn
 
 
 Graded = tuple[int, Verdict, str]
@@ -50,12 +49,11 @@ class Done:
 
 def tasks(handed_in: Sequence[HandedIn], entries: dict[str, Entry], seed: int, timeout: float) -> list[Task]:
     """What there is to grade, of the katas among `entries`."""
-    return [Task(_key(each, entries[each.kata], seed, timeout), each.submission) for each in handed_in if each.kata in entries]
+    return [Task(_key(each, entries[each.kata], seed, timeout), each) for each in handed_in if each.kata in entries]
 
 
 def _key(each: HandedIn, entry: Entry, seed: int, timeout: float) -> Key:
-    suffix = Path(each.submission.path).suffix
-    return Key(each.learner, each.kata, each.submission.sha256, suffix, pack_of(entry), __version__, seed, timeout)
+    return Key(each.learner, each.kata, each.sha256, each.suffix, pack_of(entry), __version__, seed, timeout)
 
 
 def pack_of(entry: Entry) -> str:
@@ -92,18 +90,19 @@ def in_flight(
             yield flying.pop(future), future
 
 
-def grade_one(task: Task, options: Options) -> tuple[Verdict, str]:
+def grade_one(key: Key, read: Submission | LeftOut, options: Options) -> tuple[Verdict, str]:
     """What goes wrong beside the check itself, too (a verdict that cannot be written down), costs one grade, never the batch."""
+    if isinstance(read, LeftOut):
+        return not_graded(key, read.path, read.reason)
     try:
-        verdict = grade(catalogue.find(task.key.kata), task.submission, of_this_process("nbformat"), options)
+        verdict = grade(catalogue.find(key.kata), read, of_this_process("nbformat"), options)
         return verdict, json.render(verdict)
     except Exception as error:
-        return not_graded(task, f"a fault in kata itself, not in the program: {type(error).__name__}: {error}")
+        return not_graded(key, read.path, f"a fault in kata itself, not in the program: {type(error).__name__}: {error}")
 
 
-def not_graded(task: Task, reason: str) -> tuple[Verdict, str]:
+def not_graded(key: Key, path: str, reason: str) -> tuple[Verdict, str]:
     """A verdict that is no grade, for a fault that is not the learner's."""
     found = Finding("grader", Outcome.GRADER_ERROR, reason)
-    handed_in = task.submission
-    verdict = Verdict(task.key.kata, "", findings=(found,), seed=task.key.seed, path=handed_in.path, sha256=handed_in.sha256)
+    verdict = redact.verdict(Verdict(key.kata, "", findings=(found,), seed=key.seed, path=path, sha256=key.sha256))
     return verdict, json.render(verdict)

@@ -18,8 +18,11 @@ from typing import TYPE_CHECKING, Any
 from grader import __version__, catalogue, progress
 from grader.catalogue import CatalogueError, UnknownKata
 from grader.classroom.batch import BatchError, Executor, Graded, Task, grade_one, in_flight, not_graded, pack_of
+from grader.classroom.collect import LeftOut
+from grader.classroom.ledger import Key
 from grader.grade import Options
 from grader.reporters import json
+from grader.submission import Submission
 from grader.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -95,7 +98,7 @@ def _submitter(client: Any, todo: Mapping[int, Task], options: Options) -> "Call
 
     def submit(task: Task) -> "Future[_Sent]":
         needs = {"resources": {"GPU": 1}} if has_gpu and _has_budget(task.key.kata) else {}
-        sent: Future[_Sent] = client.get_executor(pure=False, **needs).submit(_grade_there, task, options)
+        sent: Future[_Sent] = client.get_executor(pure=False, **needs).submit(_grade_there, task.key, task.handed_in.read(), options)
         return sent
 
     return submit
@@ -160,14 +163,14 @@ def _gone(address: str) -> str:
     return f"the Dask scheduler at {address} has gone"
 
 
-def _grade_there(task: Task, options: Options) -> _Sent:
+def _grade_there(key: Key, read: Submission | LeftOut, options: Options) -> _Sent:
     """On a worker."""
     from hypothesis.errors import HypothesisWarning
 
     with _ONE_AT_A_TIME, warnings.catch_warnings():
         warnings.simplefilter("ignore", HypothesisWarning)  # it takes the `random` of the threads beside this one for a kata's
-        _, text = grade_one(task, replace(options, cache=progress.cache()))
-        return __version__, _pack(task.key.kata), text
+        _, text = grade_one(key, read, replace(options, cache=progress.cache()))
+        return __version__, _pack(key.kata), text
 
 
 def _killed(future: "Future[_Sent]") -> bool:
@@ -180,12 +183,12 @@ def _result(task: Task, future: "Future[_Sent]", address: str) -> tuple[Verdict,
     if future.cancelled():
         raise BatchError(_gone(address))
     if _killed(future):
-        return not_graded(task, "whichever worker grades it is killed: is memory short there?")
+        return _not_graded(task, "whichever worker grades it is killed: is memory short there?")
     if (error := future.exception()) is not None:
-        return not_graded(task, f"its worker failed: {type(error).__name__}: {error}")
+        return _not_graded(task, f"its worker failed: {type(error).__name__}: {error}")
     version, pack, text = future.result()
     if (version, pack) != (task.key.grader, task.key.pack):
-        return not_graded(task, f"its worker has another kata {task.key.kata}, or kata {version} in the place of {task.key.grader}")
+        return _not_graded(task, f"its worker has another kata {task.key.kata}, or kata {version} in the place of {task.key.grader}")
     return _read(task, text)
 
 
@@ -197,5 +200,9 @@ def _read(task: Task, text: Any) -> tuple[Verdict, str]:
         verdict = None
     key = task.key
     if verdict is None or (verdict.kata, verdict.sha256, verdict.seed) != (key.kata, key.sha256, key.seed):
-        return not_graded(task, "its worker sent something else than a verdict on it")
+        return _not_graded(task, "its worker sent something else than a verdict on it")
     return verdict, text
+
+
+def _not_graded(task: Task, reason: str) -> tuple[Verdict, str]:
+    return not_graded(task.key, task.handed_in.path, reason)

@@ -1,139 +1,216 @@
-"""Who handed in what: a folder with one folder for each learner, and files of theirs anywhere below it."""
+"""Who handed in what: files are found, given to their learners, and held against the names of katas. None is kept in memory."""
 
-import math
-import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from grader import catalogue, submission
 from grader.catalogue import UnknownKata
+from grader.classroom.collecting import archives, folders, mapping, owners
+from grader.classroom.collecting.archives import Archive
+from grader.classroom.collecting.found import OTHER_ARCHIVES, ZIP, CollectError, Found, LeftOut, Listing, Origin, wanted
+from grader.classroom.collecting.mapping import KataTable
+from grader.classroom.collecting.owners import Owned
 from grader.submission import SUFFIXES, Submission, SubmissionError
 
+__all__ = ["CollectError", "Collected", "HandedIn", "LeftOut", "collect"]
+
+MOST_UNPACKED = 256 << 20  # bytes out of archives, for one learner
 _NAMED = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*#[ \t]*kata[ \t]*:[ \t]*([A-Za-z0-9_-]{1,100})[ \t]*\r?$", re.MULTILINE)
 _HEAD_BYTES = 4 << 10  # where a `# kata: B` line is looked for
-_LINK = "it is a link, which may lead to somebody else's file"
-_NOT_THEIRS = ("__MACOSX", "__pycache__", "node_modules")
+_MOST_GUESSES = 500  # at what kata was meant: each takes milliseconds, and a repository has thousands of files for none
+_ONE_FOLDER = (
+    "all is taken for one learner's, as there is one folder, {}; if that is the class's, "
+    "--pattern '[^/]+/(?P<learner>[^/]+)/(?P<file>.+)' looks one folder deeper"
+)
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class HandedIn:
-    """One file of a learner, and the id of the kata that it is meant for."""
+    """One file of a learner, and the id of a kata that it is meant for; its bytes stay where they are until they are wanted.
+
+    `at` is when it was handed in, if anything says so: nbgrader, the date in the class's archive, or else when the file was changed.
+    """
 
     learner: str
     kata: str
-    submission: Submission
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """A file that is not graded, and why not; `learner` is "" for a file in no learner's folder."""
-
     path: str
-    reason: str
-    learner: str = ""
+    suffix: str
+    sha256: str
+    at: datetime | None
+    origin: Origin
+    made: datetime | None = None
+
+    def read(self) -> Submission | LeftOut:
+        """The file as it was when it was collected; if it is not that any more, why not."""
+        try:
+            read = submission.made(self.path, Path(self.path).name, *self.origin.contents())
+        except (SubmissionError, OSError) as error:
+            return LeftOut(self.path, f"it cannot be read any more: {error}")
+        if read.sha256 != self.sha256:
+            return LeftOut(self.path, "it was changed while the class was graded: the same command grades it as it is now")
+        return read
 
 
 @dataclass(frozen=True)
 class Collected:
-    """Everything that was found, in order."""
+    """Everything that was found, in order; and notes on it for the teacher."""
 
     learners: list[str]
     handed_in: list[HandedIn]
     left_out: list[LeftOut]
+    notes: list[str] = field(default_factory=list)
 
 
-def collect(folder: Path) -> Collected:
-    """Read every .py and .ipynb file below the learners' folders. Raises OSError if `folder` cannot be read."""
+def collect(submissions: Path, *, pattern: str | None = None, learner: str | None = None, table: Path | None = None) -> Collected:
+    """Find every .py and .ipynb file below a folder, or in a .zip file, and whose it is: its topmost folder's, or what a pattern says, or
+    all one learner's. `table` is a CSV file of which file is for which kata.
+
+    Raises CollectError, and OSError if the folder cannot be read.
+    """
+    rows = mapping.read(table) if table else KataTable()
+    listing = _listing(submissions)
+    owned = _owned(listing, submissions, pattern, learner)
     handed_in: list[HandedIn] = []
-    left_out: list[LeftOut] = []
-    learners = []
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-        path = Path(entry.path)
-        if (reason := _nobodys(entry)) is not None:
-            left_out.append(LeftOut(str(path), reason))
-        elif entry.is_dir(follow_symlinks=False) and not _hidden(entry.name):
-            learners.append(entry.name)
-            before = len(left_out)
-            paths = sorted(_files(path, left_out))
-            chosen, others = _newest_of_each(_read(entry.name, each) for each in paths)
-            handed_in += chosen
-            left_out += others
-            left_out[before:] = [replace(each, learner=entry.name) for each in left_out[before:]]
-    return Collected(learners, handed_in, left_out)
+    left_out = listing.left_out + owned.left_out
+    katas = _Katas(rows)
+    for name, files in owned.files.items():
+        reader = _Reader(name, katas)
+        chosen, others = _newest_of_each(reader.read(each for each in files if wanted(each.shown)))
+        handed_in += chosen
+        left_out += [replace(each, learner=name) for each in reader.left_out + others]
+    notes = rows.unused() + ([_ONE_FOLDER.format(*owned.files)] if len(owned.files) == 1 and not pattern and not learner else [])
+    return Collected(list(owned.files), handed_in, sorted(left_out, key=lambda each: each.path), notes)
 
 
-def _nobodys(entry: "os.DirEntry[str]") -> str | None:
-    """Why this is no learner's folder, if anybody might take it for one or miss it."""
-    if entry.is_symlink() and not _hidden(entry.name):
-        return _LINK
-    if not entry.is_dir(follow_symlinks=False):
-        return "it lies in no learner's folder" if _wanted(entry.name) else None
-    if os.fsencode(entry.name).decode("utf-8", "replace") != entry.name:
-        return "the name of this folder is not UTF-8 text, so that no gradebook can hold it: rename it"
-    return None
-
-
-def _wanted(name: str) -> bool:
-    """B.PY, too: that it cannot be graded under this name is told, never passed over."""
-    return Path(name).suffix.lower() in SUFFIXES
-
-
-def _hidden(name: str) -> bool:
-    return name.startswith(".") or name in _NOT_THEIRS
-
-
-def _files(folder: Path, left_out: list[LeftOut]) -> Iterator[Path]:
-    """Links to folders are not followed: they may lead to anybody's. They are left out, and told, as a folder that cannot be read."""
-
-    def refused(error: OSError) -> None:
-        left_out.append(LeftOut(str(error.filename), f"this folder cannot be read: {error.strerror}"))
-
-    for home, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = [name for name in folders if not _hidden(name)]
-        links = [path for path in (os.path.join(home, name) for name in folders) if os.path.islink(path)]
-        left_out += [LeftOut(path, _LINK) for path in links]
-        yield from (Path(home) / name for name in names if _wanted(name) and not name.startswith("."))
-
-
-def _read(learner: str, path: Path) -> HandedIn | LeftOut:
+def _listing(submissions: Path) -> Listing:
+    if submissions.is_dir():
+        return folders.listing(submissions)
+    if submissions.suffix.lower() != ZIP:
+        raise CollectError(f"{submissions} is neither a folder nor a .zip file")
     try:
-        if path.is_symlink():
-            return LeftOut(str(path), _LINK)
-        read = submission.read(path)
-        return HandedIn(learner, _kata(read, path.stem), read)
+        return archives.listing(Archive(submissions, archives.OF_CLASS), str(submissions))
     except SubmissionError as error:
-        return LeftOut(str(path), str(error))
-    except UnknownKata as error:
-        return LeftOut(str(path), f"it is for no kata: {error}")
-    except OSError as error:  # a folder that may be listed but not entered, a disk that fails: this file only
-        return LeftOut(str(path), f"it cannot be read: {error.strerror}")
+        raise CollectError(f"{submissions}: {error}; unpack it, and grade the folder") from error
 
 
-def _kata(read: Submission, stem: str) -> str:
-    """As a line `# kata: B` near its top says, or else its name. Raises UnknownKata."""
-    named = _NAMED.search(read.source[:_HEAD_BYTES]) if read.name.endswith(".py") else None
-    return catalogue.find(named[1].decode("ascii") if named else stem).id
+def _owned(listing: Listing, submissions: Path, pattern: str | None, learner: str | None) -> Owned:
+    if pattern is not None and learner is not None:
+        raise CollectError("--learner says whose all files are, so that there is nothing for --pattern to say")
+    if learner is not None:
+        return owners.by_name(listing, learner)
+    return owners.by_folder(listing, str(submissions)) if pattern is None else owners.by_pattern(listing, pattern)
 
 
-def _newest_of_each(found: Iterator[HandedIn | LeftOut]) -> tuple[list[HandedIn], list[LeftOut]]:
-    """Of several files for one kata the one that was changed last; the others are told, and not kept: there may be thousands."""
+@dataclass
+class _Reader:
+    """Reads the files of one learner. `left` is how many bytes may still be unpacked for that one."""
+
+    learner: str
+    katas: "_Katas"
+    left_out: list[LeftOut] = field(default_factory=list)
+    left: int = field(default_factory=lambda: MOST_UNPACKED)
+
+    def read(self, files: Iterable[Found]) -> Iterator[HandedIn]:
+        """What was handed in; all else is left out."""
+        for each in sorted(self._opened(files), key=lambda found: found.parts):
+            try:
+                yield self._read(each)
+            except SubmissionError as error:
+                self.left_out.append(LeftOut(each.shown, str(error)))
+            except OSError as error:  # a folder that may be listed but not entered, a disk that fails: this file only
+                self.left_out.append(LeftOut(each.shown, f"it cannot be read: {error.strerror}"))
+
+    def _opened(self, files: Iterable[Found]) -> Iterator[Found]:
+        """The files, and in the place of an archive those in it, one level deep: they were handed in when it was."""
+        for each in files:
+            if each.suffix.lower() != ZIP:
+                yield each
+                continue
+            try:
+                inside = self._inside(each)
+            except SubmissionError as error:
+                self.left_out.append(LeftOut(each.shown, str(error)))
+                continue
+            self.left_out += inside.left_out
+            above = each.parts[:-1]
+            yield from (replace(one, parts=above + one.parts, at=each.at, made=one.at) for one in inside.files)
+
+    def _inside(self, found: Found) -> Listing:
+        self._pay(found)
+        return archives.listing(archives.of_learner(found.origin), found.shown)
+
+    def _pay(self, found: Found) -> None:
+        if found.origin.unpacked > self.left:
+            raise SubmissionError(f"more than {MOST_UNPACKED:,} bytes would be unpacked for this learner")
+        self.left -= found.origin.unpacked
+
+    def _read(self, found: Found) -> HandedIn:
+        if found.suffix not in SUFFIXES:
+            raise SubmissionError(_ungradable(found.suffix))
+        self._pay(found)
+        source, size = found.origin.contents()
+        kata = self.katas.of(found, source[:_HEAD_BYTES])
+        digest = submission.made(found.shown, Path(found.shown).name, source, size).sha256
+        return HandedIn(self.learner, kata, found.shown, found.suffix, digest, found.at, found.origin, found.made)
+
+
+def _ungradable(suffix: str) -> str:
+    if suffix.lower() == ZIP:
+        return "an archive within an archive of a learner's is not opened"
+    if suffix.lower() in OTHER_ARCHIVES:
+        return f"no archive of this kind ({suffix}) is opened: a {ZIP} is"
+    return f"its name ends in {suffix}: this is not a .py or an .ipynb file"
+
+
+class _Katas:
+    """Which kata a file is for."""
+
+    def __init__(self, table: KataTable) -> None:
+        self._table, self._known = table, catalogue.entries()
+        self._guesses = _MOST_GUESSES
+
+    def of(self, found: Found, head: bytes) -> str:
+        """As the teacher's table says, or else a line `# kata: B` near its top, or else its name. Raises SubmissionError.
+
+        The table comes first: no line of a learner's makes the file that it expects for one kata count for another.
+        """
+        if (told := self._table.kata(found.parts)) is not None:
+            return told
+        line = _NAMED.search(head) if found.suffix == ".py" else None
+        name = line[1].decode("ascii") if line else found.name
+        if (entry := catalogue.named(name, self._known)) is None:
+            raise SubmissionError(f"it is for no kata: {self._unknown(name)}")
+        return entry.id
+
+    def _unknown(self, name: str) -> str:
+        self._guesses -= 1
+        if self._guesses >= 0:
+            try:
+                catalogue.find(name)
+            except UnknownKata as error:
+                return str(error)
+        return f"there is no kata {name!r}"
+
+
+def _newest_of_each(found: Iterable[HandedIn]) -> tuple[list[HandedIn], list[LeftOut]]:
+    """Of several files for one kata the one that was handed in last; the others are told."""
     newest: dict[str, HandedIn] = {}
-    others: list[tuple[str, str]] = []
-    left_out = []
+    others = []
     for each in found:
-        if isinstance(each, LeftOut):
-            left_out.append(each)
-        elif (best := newest.setdefault(each.kata, each)) is not each:
-            other, newest[each.kata] = sorted((each, best), key=_changed)
-            others.append((each.kata, other.submission.path))
-    left_out += [LeftOut(path, f"{newest[kata].submission.path} is for {kata}, too, and newer") for kata, path in others]
-    return list(newest.values()), left_out
+        if (best := newest.setdefault(each.kata, each)) is not each:
+            other, newest[each.kata] = sorted((each, best), key=_order)
+            others.append(other)
+    return list(newest.values()), [LeftOut(each.path, _older(each, newest[each.kata])) for each in others]
 
 
-def _changed(each: HandedIn) -> float:
-    try:
-        return os.stat(each.submission.path).st_mtime
-    except OSError:  # it went away after it was read
-        return -math.inf
+def _order(each: HandedIn) -> tuple[datetime, datetime, str]:
+    return each.at or _NEVER, each.made or _NEVER, each.path
+
+
+def _older(each: HandedIn, newest: HandedIn) -> str:
+    why = "and newer" if _order(each)[:2] < _order(newest)[:2] else "as new, and its name comes later"
+    return f"{newest.path} is for {each.kata}, too, {why}"

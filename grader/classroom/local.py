@@ -51,7 +51,9 @@ def _by_a_pool(left: Mapping[int, Task], options: Options, jobs: int | None) -> 
     count = _processes(len(left), jobs)
     with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)) as pool:
         try:
-            for number, future in in_flight(dict(left), lambda task: pool.submit(grade_one, task, options), lambda: _WAITING * count):
+            for number, future in in_flight(
+                dict(left), lambda task: pool.submit(grade_one, task.key, task.handed_in.read(), options), lambda: _WAITING * count
+            ):
                 yield (number, *future.result())
         except BaseException:  # ctrl-C, too: nobody waits for what is on its way, which is graded the next time
             for each in active_children():

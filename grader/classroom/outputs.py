@@ -1,59 +1,66 @@
 """Everything that is written about a class beside its ledger: gradebook, report, feedback, and what was left out."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.classroom import feedback, gradebook, report, scores
-from grader.classroom.collect import Collected, HandedIn
-from grader.classroom.ledger import Grade
+from grader.classroom.collect import Collected
+from grader.classroom.ledger import Key, Ledger
 from grader.reporters import json
-from grader.verdict import Scored
+from grader.verdict import Scored, Verdict
 
 GRADEBOOK, REPORT, FEEDBACK, LEFT_OUT = "gradebook.csv", "report.html", "feedback", "left_out.csv"
 
 
 @dataclass(frozen=True)
 class Results:
-    """A class after a run: what was found, the grades there are, the katas that count, and how many submissions have no grade yet."""
+    """A class after a run: what was found, which grades there are, the katas that count, and how many submissions have no grade yet."""
 
     found: Collected
-    grades: Mapping[tuple[str, str], Grade]
+    keys: Mapping[tuple[str, str], Key]
     katas: Sequence[str]
     missing: int
 
 
-def scored(results: Results, policy: scores.Policy) -> dict[tuple[str, str], Scored]:
-    """The points of each learner for each kata."""
-    times = {(each.learner, each.kata): _at(each) for each in results.found.handed_in}
-    return {pair: scores.scored(pair[0], json.read(each.verdict), times[pair], policy) for pair, each in results.grades.items()}
+def scored(results: Results, ledger: Ledger, policy: scores.Policy) -> Iterator[Scored]:
+    """The points of each learner for each kata, learner by learner, read from the ledger one at a time."""
+    times = {(each.learner, each.kata): each.at for each in results.found.handed_in}
+    for learner in results.found.learners:
+        for kata in results.katas:
+            key = results.keys.get((learner, kata))
+            if key is not None and (grade := ledger.find(key)) is not None:
+                yield scores.scored(learner, json.read(grade.verdict), times[learner, kata], policy)
 
 
-def write(out: Path, results: Results, policy: scores.Policy, columns: Mapping[str, str]) -> None:
-    """Write all of it, each file anew. Raises OSError."""
-    learners, points = results.found.learners, scored(results, policy)
+def write(out: Path, results: Results, ledger: Ledger, policy: scores.Policy, columns: Mapping[str, str]) -> None:
+    """Write all of it, each file anew. Raises OSError and LedgerError."""
+    learners = results.found.learners
+    stems = feedback.stems(learners)
+    points = _write_feedback(out / FEEDBACK, stems, results, scored(results, ledger, policy))
     worth = {kata: policy.possible(kata) for kata in results.katas}
     gradebook.replace(out / GRADEBOOK, gradebook.grades(learners, results.katas, points, worth, columns))
     gradebook.replace(out / LEFT_OUT, [["file", "reason"], *([each.path, each.reason] for each in results.found.left_out)])
-    stems = feedback.stems(learners)
-    _write_feedback(out / FEEDBACK, stems, results, points)
     pages = {learner: f"{FEEDBACK}/{stem}.html" for learner, stem in stems.items()}
-    times = [at for each in results.found.handed_in if (at := _at(each)) is not None]
+    times = [each.at for each in results.found.handed_in if each.at is not None]
     page = report.render(report.Class(learners, results.katas, points, pages, times, results.missing, len(results.found.left_out)))
     (out / REPORT).write_text(page, encoding="utf-8", errors="backslashreplace")
 
 
-def _write_feedback(folder: Path, stems: Mapping[str, str], results: Results, points: Mapping[tuple[str, str], Scored]) -> None:
+def _write_feedback(folder: Path, stems: Mapping[str, str], results: Results, every: Iterator[Scored]) -> dict[tuple[str, str], Scored]:
+    """Of each verdict only what the tables need is kept: a class may be large."""
     folder.mkdir(exist_ok=True)
+    kept, following = {}, next(every, None)
     for learner, stem in stems.items():
-        given = [points[learner, kata] for kata in results.katas if (learner, kata) in points]
+        given = []
+        while following is not None and following.learner == learner:
+            given.append(following)
+            kept[learner, following.verdict.kata] = replace(following, verdict=_slim(following.verdict))
+            following = next(every, None)
         left_out = [(each.path, each.reason) for each in results.found.left_out if each.learner == learner]
         feedback.write(folder, stem, learner, given, left_out)
+    return kept
 
 
-def _at(each: HandedIn) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(Path(each.submission.path).stat().st_mtime, UTC)
-    except OSError:  # it went away after it was read
-        return None
+def _slim(verdict: Verdict) -> Verdict:
+    return Verdict(verdict.kata, verdict.title, verdict.outcome, diagnosis=verdict.diagnosis)

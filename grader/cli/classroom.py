@@ -31,6 +31,9 @@ class _Asked:
     submissions: Path
     out: Path
     katas: str | None
+    table: Path | None
+    pattern: str | None
+    learner: str | None
     salt: str
     timeout: float
     jobs: int | None
@@ -56,9 +59,12 @@ class _Asked:
 
 
 @click.command()
-@click.argument("submissions", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("submissions", type=click.Path(path_type=Path, exists=True))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for everything that is written.")
 @click.option("--katas", help="Only these, as in A,B,S04 [default: all that something was handed in for].")
+@click.option("--map", "table", type=click.Path(path_type=Path), help="A CSV file of which file is for which kata: hw1/task3.py,B")
+@click.option("--pattern", help="A regular expression with a group (?P<learner>…): whose a file is, by its path below SUBMISSIONS.")
+@click.option("--learner", help="SUBMISSIONS is this learner's alone.")
 @click.option("--salt", default="", envvar="KATA_SALT", help="A secret of yours: it decides which inputs are asked. Better in KATA_SALT.")
 @click.option("--timeout", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds that one call may take.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes grade side by side [default: one for each processor].")
@@ -70,10 +76,10 @@ class _Asked:
 @click.option("--only-new", is_flag=True, help="What was ever graded keeps its grade, though the kata, its spec or the salt is another.")
 @click.option("--repair", is_flag=True, help="First save what can be read of a damaged ledger.")
 def grade(**given: Any) -> None:
-    """Grade SUBMISSIONS, a folder with one folder for each learner.
+    """Grade SUBMISSIONS, a folder with one folder for each learner, or a .zip file of one.
 
-    A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top. What was graded before is
-    not graded again: after an interruption the same command goes on where it was.
+    A file is for the kata that its name says (b.py, b_shared_graph.ipynb), or a line `# kata: B` near its top, or --map. What was graded
+    before is not graded again: after an interruption the same command goes on where it was.
 
     \b
     Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again), 130 interrupted.
@@ -83,7 +89,7 @@ def grade(**given: Any) -> None:
 
     asked = _Asked(**given)
     if asked.out.resolve().is_relative_to(asked.submissions.resolve()):
-        raise Misuse(f"{asked.out} lies in {asked.submissions}, where every folder is a learner's: choose an --out elsewhere")
+        raise Misuse(f"{asked.out} lies in {asked.submissions}, which the next run reads again: choose an --out elsewhere")
     try:
         raise SystemExit(_collect_and_grade(asked, _chosen(asked.katas)))
     except LedgerError as error:
@@ -105,10 +111,9 @@ def _chosen(katas: str | None) -> "dict[str, Entry]":
 
 def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
     from grader.classroom import batch, gradebook, repair
-    from grader.classroom.collect import collect
     from grader.classroom.ledger import opened
 
-    found = collect(asked.submissions)
+    found = _found(asked)
     tasks = batch.tasks(found.handed_in, chosen, asked.seed, asked.timeout)
     used = [name for name in chosen if asked.katas or any(task.key.kata == name for task in tasks)]
     try:
@@ -121,9 +126,18 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
         click.echo(f"{saved} grades were saved; the damaged ledger is kept as {aside}")
     with opened(asked.out / _LEDGER) as ledger:
         code = _grade(asked, tasks, len(found.learners), ledger)
-        _write(asked, _results(asked, found, tasks, ledger, used), columns, code)
+        _write(asked, _results(asked, found, tasks, ledger, used), ledger, columns, code)
         repair.back_up(ledger, asked.out / _LEDGER)
     return code
+
+
+def _found(asked: _Asked) -> "Collected":
+    from grader.classroom.collect import CollectError, collect
+
+    try:
+        return collect(asked.submissions, pattern=asked.pattern, learner=asked.learner, table=asked.table)
+    except CollectError as error:
+        raise Misuse(str(error)) from error
 
 
 def _grade(asked: _Asked, tasks: "list[Task]", learners: int, ledger: "Ledger") -> int:
@@ -161,16 +175,19 @@ def _line(done: "Done") -> str:
 def _results(asked: _Asked, found: "Collected", tasks: "list[Task]", ledger: "Ledger", used: list[str]) -> "Results":
     from grader.classroom.outputs import Results
 
-    pairs = ((task.key, _graded_before(asked, task, ledger)) for task in tasks)
-    grades = {(key.learner, key.kata): grade for key, grade in pairs if grade is not None}
-    return Results(found, grades, used, len(tasks) - len(grades))
+    grades = (_graded_before(asked, task, ledger) for task in tasks)
+    keys = {(grade.key.learner, grade.key.kata): grade.key for grade in grades if grade is not None}
+    return Results(found, keys, used, len(tasks) - len(keys))
 
 
-def _write(asked: _Asked, results: "Results", columns: dict[str, str], code: int) -> None:
+def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[str, str], code: int) -> None:
     """Every file but the ledger, and what there is to say about them."""
+    from grader import redact
     from grader.classroom import outputs
 
-    outputs.write(asked.out, results, asked.policy, columns)
+    for note in results.found.notes:
+        click.echo(redact.line(note))
+    outputs.write(asked.out, results, ledger, asked.policy, columns)
     if count := len(results.found.left_out):
         click.echo(f"{count} file{' is' if count == 1 else 's are'} not graded; {asked.out / outputs.LEFT_OUT} says why")
     if code == _INTERRUPTED:

@@ -20,6 +20,8 @@ from click.testing import Result
 
 from grader import __version__, catalogue, submission
 from grader.classroom import batch, cluster
+from grader.classroom.collect import HandedIn
+from grader.classroom.collecting.found import OnDisk
 from grader.classroom.ledger import Key
 from grader.grade import Options
 from grader.reporters import json
@@ -200,8 +202,10 @@ def test_a_worker_that_would_grade_otherwise_is_refused(tmp_path: Path, dask: Cl
 
 def task(kata: str = "B") -> batch.Task:
     """One that was never sent."""
-    read = submission.read(B.solutions[0])
-    return batch.Task(Key("ann", kata, read.sha256, ".py", batch.pack_of(B), __version__, 7, 5.0), read)
+    path = B.solutions[0]
+    digest = submission.read(path).sha256
+    there = HandedIn("ann", kata, str(path), ".py", digest, None, OnDisk(path))
+    return batch.Task(Key("ann", kata, digest, ".py", batch.pack_of(B), __version__, 7, 5.0), there)
 
 
 def sent(text: object, version: str = __version__, pack: str = batch.pack_of(B)) -> "Future[Any]":
@@ -211,7 +215,7 @@ def sent(text: object, version: str = __version__, pack: str = batch.pack_of(B))
     return future
 
 
-GOOD = Verdict("B", "", Outcome.PASSED, sha256=task().submission.sha256, seed=7)
+GOOD = Verdict("B", "", Outcome.PASSED, sha256=task().key.sha256, seed=7)
 
 
 def test_a_verdict_on_the_task_is_taken() -> None:

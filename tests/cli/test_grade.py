@@ -17,6 +17,8 @@ import pytest
 
 from grader import catalogue, submission
 from grader.classroom import batch, local
+from grader.classroom.collect import HandedIn, collect
+from grader.classroom.collecting.found import OnDisk
 from grader.classroom.ledger import Key, opened
 from grader.grade import Options
 from grader.verdict import Outcome, Verdict
@@ -170,8 +172,9 @@ def test_a_process_of_the_pool_that_is_killed_costs_no_grade(klass: Path, tmp_pa
 
 def handed_in(*learners: str, kata: str = "B") -> list[batch.Task]:
     """The same program, by each of them."""
-    read = submission.read(RIGHT)
-    return [batch.Task(Key(each, kata, read.sha256, ".py", "pack", "0", 0, 5.0), read) for each in learners]
+    digest = submission.read(RIGHT).sha256
+    there = HandedIn("", kata, str(RIGHT), ".py", digest, None, OnDisk(RIGHT))
+    return [batch.Task(Key(each, kata, digest, ".py", "pack", "0", 0, 5.0), there) for each in learners]
 
 
 def test_what_ends_its_process_each_time_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,6 +200,18 @@ def test_an_error_beside_the_check_costs_one_grade(tmp_path: Path) -> None:
     assert [(each.grade, "there is no kata 'Q77'" in each.reason) for each in done] == [(None, True)] * 2
 
 
+def test_what_is_changed_while_the_class_is_graded_is_no_grade(klass: Path, tmp_path: Path) -> None:
+    """Neither as it was nor as it is; the next run has it."""
+    tasks = batch.tasks(collect(klass).handed_in, {"B": B}, 0, 5.0)
+    (klass / "ann" / "b.py").write_text("changed")
+    (klass / "bob" / "b.py").unlink()
+    with opened(tmp_path / "ledger.sqlite") as ledger:
+        done = {each.task.key.learner: each for each in batch.run(tasks, ledger, local.executor(Options(), 1))}
+    assert [each.grade for each in done.values()] == [None, None]
+    assert "it was changed while the class was graded" in done["ann"].reason
+    assert "it cannot be read any more" in done["bob"].reason
+
+
 def test_trouble_with_no_file_is_no_misuse(kata: Kata, klass: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No more processes can be started, say: nobody is told of a file called None."""
 
@@ -216,7 +231,7 @@ def test_trouble_with_no_file_is_no_misuse(kata: Kata, klass: Path, monkeypatch:
         (["class", "--out", "out", "--katas", "B,Q77"], "there is no kata 'Q77'", 2),
         (["class", "--out", "class/ann/b.py"], "is a file", 2),
         (["class", "--out", "taken/below"], "taken/below: Not a directory", 2),
-        (["class", "--out", "class/out"], "class/out lies in class, where every folder is a learner's", 2),
+        (["class", "--out", "class/out"], "class/out lies in class, which the next run reads again", 2),
         (["class", "--out", "class"], "class lies in class", 2),
     ],
 )
@@ -247,7 +262,7 @@ def test_names_of_learners_are_plain_on_the_screen_and_no_formulas(kata: Kata, k
 def test_an_interruption_before_anything_was_graded_is_told(kata: Kata, klass: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the exit code of every other one."""
 
-    def interrupted(folder: Path) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("grader.classroom.collect.collect", interrupted)

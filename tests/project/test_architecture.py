@@ -57,7 +57,7 @@ ALLOWED = {
         *("bank", "catalogue", "conversation", "counterexample", "diagnose", "on_device", "redact", "sandbox", "spec", "stages"),
         *("submission", "verdict"),
     },
-    "classroom": {"catalogue", "grade", "progress", "reporters", "sandbox", "submission", "verdict"},
+    "classroom": {"catalogue", "grade", "progress", "redact", "reporters", "sandbox", "submission", "verdict"},
     "authoring": {
         *(
             "bank",

@@ -4,10 +4,14 @@ from concurrent.futures import Future
 
 from grader import catalogue, submission
 from grader.classroom.batch import Task, in_flight
+from grader.classroom.collect import HandedIn
+from grader.classroom.collecting.found import OnDisk
 from grader.classroom.ledger import Key
 
-READ = submission.read(catalogue.find("B").buggy)
-TASKS = {number: Task(Key(str(number), "B", READ.sha256, ".py", "pack", "0", 0, 5.0), READ) for number in range(10)}
+PATH = catalogue.find("B").buggy
+DIGEST = submission.read(PATH).sha256
+THERE = HandedIn("", "B", str(PATH), ".py", DIGEST, None, OnDisk(PATH))
+TASKS = {number: Task(Key(str(number), "B", DIGEST, ".py", "pack", "0", 0, 5.0), THERE) for number in range(10)}
 
 
 def test_never_more_than_most_are_on_their_way() -> None:
