@@ -78,15 +78,7 @@ class Proof:
 
     def problems(self) -> list[str]:
         """What is not true; empty if the kata is sound."""
-        parts: list[Callable[[], Iterator[str]]] = [
-            self._page,
-            self._reference,
-            self._shipped_program,
-            self._inputs_of_the_page,
-            self._solutions,
-            self._wrong_fixes,
-        ]
-        return [problem for part in parts for problem in part()]
+        return [problem for claim in CLAIMS.values() for problem in claim(self)]
 
     def _page(self) -> Iterator[str]:
         entry = self.entry
@@ -214,6 +206,17 @@ class Proof:
 
     def _grade(self, path: Path, smallest: bool = True) -> Verdict:
         return grade(self.entry, submission.read(path), self.server, replace(self.options, smallest=smallest))
+
+
+CLAIMS: dict[str, Callable[[Proof], Iterator[str]]] = {
+    "page": Proof._page,
+    "reference": Proof._reference,
+    "shipped_program": Proof._shipped_program,
+    "inputs_of_the_page": Proof._inputs_of_the_page,
+    "solutions": Proof._solutions,
+    "wrong_fixes": Proof._wrong_fixes,
+}
+"""What has to be true, by name; each yields what is not."""
 
 
 def _agrees(kata: Kata, args: list[object]) -> bool:

@@ -1,28 +1,23 @@
-"""Grade what is not in the ledger yet: over the processors, each verdict on the disk before it is announced."""
+"""Grade what is not in the ledger yet: by whatever executor, each verdict on the disk before it is announced."""
 
-import os
-import signal
-import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import active_children, get_context
+from typing import TypeVar
 
-from grader import __version__, catalogue
+from grader import __version__, catalogue, redact
 from grader.catalogue import Entry
 from grader.classroom.collect import HandedIn, LeftOut
 from grader.classroom.ledger import Grade, Key, Ledger
 from grader.grade import Options, grade
 from grader.reporters import json
-from grader.sandbox.kernel import PR_SET_PDEATHSIG, prctl
 from grader.sandbox.server import of_this_process
 from grader.submission import Submission
 from grader.verdict import Finding, Outcome, Verdict
 
-_WAITING = 3  # submissions on their way for each process: none is idle, and what is held in memory does not grow with the class
-_MOST_BREAKS = 5  # of the pool, without a verdict in between
+Result = TypeVar("Result")
+_LOOK_SECONDS = 2.0  # without a result, until it is asked again how many may be on their way
 
 
 class BatchError(Exception):
@@ -35,6 +30,12 @@ class Task:
 
     key: Key
     handed_in: HandedIn
+
+
+Graded = tuple[int, Verdict, str]
+"""The number of a task, its verdict, and that verdict as JSON."""
+Executor = Callable[[Mapping[int, Task]], Iterator[Graded]]
+"""What grades tasks by number, each once, in any order; it raises BatchError when it cannot go on."""
 
 
 @dataclass(frozen=True)
@@ -52,33 +53,18 @@ def tasks(handed_in: Sequence[HandedIn], entries: dict[str, Entry], seed: int, t
 
 
 def _key(each: HandedIn, entry: Entry, seed: int, timeout: float) -> Key:
-    pack = entry.identity.hex()[:16]
-    return Key(each.learner, each.kata, each.sha256, each.suffix, pack, __version__, seed, timeout)
+    return Key(each.learner, each.kata, each.sha256, each.suffix, pack_of(entry), __version__, seed, timeout)
 
 
-def run(todo: Sequence[Task], ledger: Ledger, options: Options, jobs: int | None) -> Iterator[Done]:
+def pack_of(entry: Entry) -> str:
+    """What the ledger calls the questions of a kata: another spec, another pack."""
+    return entry.identity.hex()[:16]
+
+
+def run(todo: Sequence[Task], ledger: Ledger, executor: Executor) -> Iterator[Done]:
     """Grade `todo`, in any order; keep each grade, then yield it. Raises BatchError and LedgerError."""
-    left, breaks = dict(enumerate(todo)), 0
-    while left:
-        try:
-            for number, verdict, text in _graded(left, options, jobs):
-                breaks = 0
-                yield _kept(left.pop(number), verdict, text, ledger)
-        except BrokenProcessPool as error:  # one of its processes was killed; which task it had, nobody knows
-            breaks += 1
-            left = _first_ones_last(left, _processes(len(left), jobs))
-            if breaks >= _MOST_BREAKS:
-                raise BatchError(f"the grading processes were ended {breaks} times without a verdict: is memory short?") from error
-
-
-def _processes(count: int, jobs: int | None) -> int:
-    return min(jobs or os.cpu_count() or 1, count)
-
-
-def _first_ones_last(left: dict[int, Task], count: int) -> dict[int, Task]:
-    """One of the first may be what ends its process each time: all others come before it."""
-    order = list(left.items())
-    return dict(order[count:] + order[:count])
+    for number, verdict, text in executor(dict(enumerate(todo))):
+        yield _kept(todo[number], verdict, text, ledger)
 
 
 def _kept(task: Task, verdict: Verdict, text: str, ledger: Ledger) -> Done:
@@ -89,44 +75,34 @@ def _kept(task: Task, verdict: Verdict, text: str, ledger: Ledger) -> Done:
     return Done(task, kept)
 
 
-def _graded(left: dict[int, Task], options: Options, jobs: int | None) -> Iterator[tuple[int, Verdict, str]]:
-    count = _processes(len(left), jobs)
-    coming = iter(list(left.items()))
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)) as pool:
-        try:
-            flying: dict[Future[tuple[Verdict, str]], int] = {}
-            while True:
-                for number, task in islice(coming, _WAITING * count - len(flying)):
-                    flying[pool.submit(_grade_one, task.key.kata, task.handed_in.read(), options)] = number
-                if not flying:
-                    return
-                for future in wait(flying, return_when=FIRST_COMPLETED).done:
-                    yield (flying.pop(future), *future.result())
-        except BaseException:  # ctrl-C, too: nobody waits for what is on its way, which is graded the next time
-            for each in active_children():
-                each.kill()
-            raise
+def in_flight(
+    todo: Mapping[int, Task], submit: Callable[[Task], "Future[Result]"], most: Callable[[], int]
+) -> "Iterator[tuple[int, Future[Result]]]":
+    """Submit everything, at most `most()` at once, and yield each future when it is done: memory does not grow with the class."""
+    coming = iter(todo.items())
+    flying: dict[Future[Result], int] = {}
+    while True:
+        for number, task in islice(coming, max(0, most() - len(flying))):
+            flying[submit(task)] = number
+        if not flying:
+            return
+        for future in wait(flying, _LOOK_SECONDS, FIRST_COMPLETED).done:
+            yield flying.pop(future), future
 
 
-def _begin(parent: int) -> None:
-    """In each process of the pool: ctrl-C is its parent's affair, and it ends with that."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it was killed while this process began: no signal will come any more
-        os._exit(1)
-
-
-def _grade_one(kata: str, read: Submission | LeftOut, options: Options) -> tuple[Verdict, str]:
+def grade_one(key: Key, read: Submission | LeftOut, options: Options) -> tuple[Verdict, str]:
     """What goes wrong beside the check itself, too (a verdict that cannot be written down), costs one grade, never the batch."""
     if isinstance(read, LeftOut):
-        return _not_graded(kata, read.path, read.reason)
+        return not_graded(key, read.path, read.reason)
     try:
-        verdict = grade(catalogue.find(kata), read, of_this_process("nbformat"), options)
+        verdict = grade(catalogue.find(key.kata), read, of_this_process("nbformat"), options)
         return verdict, json.render(verdict)
     except Exception as error:
-        return _not_graded(kata, read.path, f"a fault in kata itself, not in the program: {type(error).__name__}: {error}")
+        return not_graded(key, read.path, f"a fault in kata itself, not in the program: {type(error).__name__}: {error}")
 
 
-def _not_graded(kata: str, path: str, reason: str) -> tuple[Verdict, str]:
-    return Verdict(kata, "", path=path, findings=(Finding("grader", Outcome.GRADER_ERROR, reason),)), ""
+def not_graded(key: Key, path: str, reason: str) -> tuple[Verdict, str]:
+    """A verdict that is no grade, for a fault that is not the learner's."""
+    found = Finding("grader", Outcome.GRADER_ERROR, reason)
+    verdict = redact.verdict(Verdict(key.kata, "", findings=(found,), seed=key.seed, path=path, sha256=key.sha256))
+    return verdict, json.render(verdict)

@@ -1,7 +1,5 @@
 """`kata grade` and `kata regrades`: a whole class."""
 
-import hashlib
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from grader import catalogue, progress
-from grader.cli import bar, course
+from grader.classroom.salt import seed_of
+from grader.cli import bar, course, executors
 from grader.cli import reports as reporting
 from grader.cli.errors import Misuse, OurFault, refuse_windows
 from grader.cli.reports import Reports
@@ -40,6 +39,7 @@ class _Asked:
     salt: str
     timeout: float
     jobs: int | None
+    executor: str | None
     weights: dict[str, float]
     due: datetime | None
     late: float
@@ -51,7 +51,7 @@ class _Asked:
     @property
     def seed(self) -> int:
         """The public seed without a salt."""
-        return int.from_bytes(hashlib.sha256(os.fsencode(self.salt)).digest()[:4], "big") % 2**31 if self.salt else 0
+        return seed_of(self.salt)
 
     @property
     def policy(self) -> "Policy":
@@ -71,6 +71,7 @@ class _Asked:
 @click.option("--salt", default="", envvar="KATA_SALT", help="A secret of yours: it decides which inputs are asked. Better in KATA_SALT.")
 @click.option("--timeout", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds that one call may take.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes grade side by side [default: one for each processor].")
+@executors.option
 @click.option("--weights", default="", callback=course.weights, help="Points for a kata, as in B=2,S04=0.5 [default: 1 for each].")
 @click.option("--due", callback=course.due, help="When it was due, as in 2026-11-30 (the whole day) or 2026-11-30T18:00+01:00.")
 @click.option("--late", type=click.FloatRange(0, 100), default=0.0, help="Percent of the points that each day begun after --due costs.")
@@ -159,7 +160,7 @@ def _grade(asked: _Asked, tasks: "list[Task]", learners: int, ledger: "Ledger") 
     failed = 0
     options = Options(seed=asked.seed, limits=Limits.of(asked.timeout), cache=progress.cache())
     try:
-        for done in bar.announced(batch.run(todo, ledger, options, asked.jobs), len(todo), _line):
+        for done in bar.announced(batch.run(todo, ledger, executors.chosen(options, asked.jobs, asked.executor)), len(todo), _line):
             failed += done.grade is None
     except batch.BatchError as error:
         click.echo(f"Error: {error}", err=True)

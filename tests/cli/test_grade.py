@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from grader import catalogue, submission
-from grader.classroom import batch
+from grader.classroom import batch, local
 from grader.classroom.collect import HandedIn, collect
 from grader.classroom.collecting.found import OnDisk
 from grader.classroom.ledger import Key, opened
@@ -180,15 +180,15 @@ def handed_in(*learners: str, kata: str = "B") -> list[batch.Task]:
 def test_what_ends_its_process_each_time_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everybody else is graded before the batch gives up."""
 
-    def graded(left: dict[int, batch.Task], options: Options, jobs: int | None) -> Iterator[tuple[int, Verdict, str]]:
+    def by_a_pool(left: dict[int, batch.Task], options: Options, jobs: int | None) -> Iterator[batch.Graded]:
         for number, task in list(left.items()):
             if task.key.learner == "mallory":
                 raise BrokenProcessPool
             yield number, Verdict("B", "", Outcome.PASSED), "{}"
 
-    monkeypatch.setattr(batch, "_graded", graded)
+    monkeypatch.setattr(local, "_by_a_pool", by_a_pool)
     with opened(tmp_path / "ledger.sqlite") as ledger, pytest.raises(batch.BatchError, match="without a verdict"):
-        list(batch.run(handed_in("mallory", "ann", "bob"), ledger, Options(), 1))
+        list(batch.run(handed_in("mallory", "ann", "bob"), ledger, local.executor(Options(), 1)))
     with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:
         assert connection.execute("SELECT learner FROM grades").fetchall() == [("ann",), ("bob",)]
 
@@ -196,7 +196,7 @@ def test_what_ends_its_process_each_time_comes_last(tmp_path: Path, monkeypatch:
 def test_an_error_beside_the_check_costs_one_grade(tmp_path: Path) -> None:
     """Here: the kata has gone meanwhile."""
     with opened(tmp_path / "ledger.sqlite") as ledger:
-        done = list(batch.run(handed_in("ann", "bob", kata="Q77"), ledger, Options(), 1))
+        done = list(batch.run(handed_in("ann", "bob", kata="Q77"), ledger, local.executor(Options(), 1)))
     assert [(each.grade, "there is no kata 'Q77'" in each.reason) for each in done] == [(None, True)] * 2
 
 
@@ -206,7 +206,7 @@ def test_what_is_changed_while_the_class_is_graded_is_no_grade(klass: Path, tmp_
     (klass / "ann" / "b.py").write_text("changed")
     (klass / "bob" / "b.py").unlink()
     with opened(tmp_path / "ledger.sqlite") as ledger:
-        done = {each.task.key.learner: each for each in batch.run(tasks, ledger, Options(), 1)}
+        done = {each.task.key.learner: each for each in batch.run(tasks, ledger, local.executor(Options(), 1))}
     assert [each.grade for each in done.values()] == [None, None]
     assert "it was changed while the class was graded" in done["ann"].reason
     assert "it cannot be read any more" in done["bob"].reason

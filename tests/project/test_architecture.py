@@ -57,7 +57,7 @@ ALLOWED = {
         *("bank", "catalogue", "conversation", "counterexample", "diagnose", "on_device", "redact", "sandbox", "spec", "stages"),
         *("submission", "verdict"),
     },
-    "classroom": {"catalogue", "grade", "reporters", "sandbox", "submission", "verdict"},
+    "classroom": {"catalogue", "grade", "progress", "redact", "reporters", "sandbox", "submission", "verdict"},
     "marks": {"conversation", "redact", "sandbox", "submission", "wire"},
     "magic": {"catalogue", "conversation", "grade", "progress", "reporters", "sandbox", "submission", "verdict"},
     "export": {"catalogue"},
@@ -84,6 +84,9 @@ ALLOWED = {
     "watched": {"conversation", "redact", "sandbox", "spec", "submission", "timeline", "verdict", "wire"},
     "pictures": {"budget", "graphs", "panel", "timeline", "wire"},
     "plot": {"bank", "conversation", "inputs", "judge", "memory", "panel", "questions", "stages", "timeline", "wire"},
+    "pytest_plugin": {
+        *("authoring", "catalogue", "classroom", "conversation", "grade", "progress", "redact", "reporters", "sandbox", "verdict"),
+    },
     "cli": {
         *("authoring", "bank", "catalogue", "classroom", "conversation", "doctor", "export", "grade", "graphs", "literals", "marks"),
         *("memory", "pictures", "plot", "progress", "questions", "redact", "reporters", "sandbox", "spec", "stages", "submission"),
