@@ -22,13 +22,15 @@ def columns(asked: str, katas: Sequence[str]) -> dict[str, str]:
     """
     if not asked:
         return {name: name for name in ("learner", *katas, "points")}
-    found = {}
+    known = {name.lower(): name for name in (*_OF_ALL, *katas)}
+    found: dict[str, str] = {}
     for part in asked.split(","):
-        header, equals, name = part.rpartition("=")
-        name = name.strip()
-        if not equals or name not in (*_OF_ALL, *katas):
-            raise ColumnError(f"the column {part!r} should be HEADER=WHAT, with WHAT one of {', '.join((*_OF_ALL, *katas))}")
-        found[header.strip()] = name
+        header, _, name = (each.strip() for each in part.rpartition("="))
+        if not header or name.lower() not in known:
+            raise ColumnError(f"the column {part!r} should be HEADER=WHAT, with WHAT one of {', '.join(known.values())}")
+        if header in found:
+            raise ColumnError(f"two columns are called {header!r}: give each a name of its own")
+        found[header] = known[name.lower()]
     return found
 
 

@@ -92,6 +92,8 @@ def grade(**given: Any) -> None:
     from grader.classroom.ledger import LedgerError
 
     asked = _Asked(**given)
+    if asked.late and asked.due is None:
+        raise Misuse(f"--late {asked.late:g} needs --due: when it was due, as in --due 2026-11-30")
     if asked.out.resolve().is_relative_to(asked.submissions.resolve()):
         raise Misuse(f"{asked.out} lies in {asked.submissions}, which the next run reads again: choose an --out elsewhere")
     try:
@@ -109,7 +111,7 @@ def grade(**given: Any) -> None:
 
 def _chosen(katas: str | None) -> "dict[str, Entry]":
     every = {entry.id: entry for entry in catalogue.entries()}
-    names = [catalogue.find(each).id for each in katas.split(",")] if katas else list(every)
+    names = course.katas(katas) if katas else list(every)
     return {name: every[name] for name in every if name in names}
 
 

@@ -355,6 +355,10 @@ def test_a_damaged_ledger_is_told_and_repaired(kata: Kata, klass: Path, tmp_path
         (["--due", "tomorrow"], "'tomorrow' is no date: write 2026-11-30"),
         (["--columns", "Grade=Z9"], "the column 'Grade=Z9' should be HEADER=WHAT"),
         (["--late", "101"], "101"),
+        (["--late", "10"], "--late 10 needs --due"),
+        (["--weights", "B=2,b=3"], "'b=3': B has 2 points already"),
+        (["--due", "9999-12-31"], "'9999-12-31' is no date"),
+        (["--katas", ","], "',' names no kata"),
     ],
 )
 def test_a_course_that_cannot_be_read_is_told_in_a_line(kata: Kata, klass: Path, options: list[str], reason: str) -> None:
