@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from grader.reporters import words
 from grader.verdict import Scored
 
 _FORMULAS = ("=", "+", "-", "@")
@@ -45,11 +46,12 @@ def grades(
     possible = sum(worth[kata] for kata in katas)
     rows = [list(shown)]
     for learner in learners:
-        cells = {kata: f"{each.points:g}" for kata in katas if (each := scored.get((learner, kata))) is not None}
+        cells = {kata: str(words.number(each.points)) for kata in katas if (each := scored.get((learner, kata))) is not None}
         points = sum(scored[learner, kata].points for kata in cells)
         percent = 100 * points / possible if possible else 0.0
-        all_of_it = {"learner": learner, "points": f"{points:.6g}", "possible": f"{possible:.6g}", "percent": f"{percent:.6g}"}
-        rows.append([{**cells, **all_of_it}.get(name, "") for name in shown.values()])
+        sums = {"points": points, "possible": possible, "percent": percent}
+        all_of_it = {name: str(words.number(value)) for name, value in sums.items()}
+        rows.append([{**cells, **all_of_it, "learner": learner}.get(name, "") for name in shown.values()])
     return rows
 
 

@@ -118,6 +118,7 @@ def _chosen(katas: str | None) -> "dict[str, Entry]":
 def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
     from grader.classroom import batch, gradebook, repair
     from grader.classroom.ledger import opened
+    from grader.reporters import words
 
     found = _found(asked)
     tasks = batch.tasks(found.handed_in, chosen, asked.seed, asked.timeout)
@@ -129,7 +130,8 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.repair:
         aside, saved = repair.repair(asked.out / _LEDGER)
-        click.echo(f"{saved} grades were saved; the damaged ledger is kept as {aside}")
+        kept = f"; the damaged ledger is kept as {aside}" if aside.exists() else ""
+        click.echo(f"{words.counted(saved, 'grade')} saved{kept}")
     with opened(asked.out / _LEDGER) as ledger:
         code = _grade(asked, tasks, len(found.learners), ledger)
         _write(asked, _results(asked, found, tasks, ledger, used), ledger, columns, code)
@@ -138,27 +140,36 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
 
 
 def _found(asked: _Asked) -> "Collected":
+    from grader import redact
     from grader.classroom.collect import CollectError, collect
     from grader.marks import reading
     from grader.sandbox.server import ServerError
 
     try:
         with reading() as marks:
-            return collect(asked.submissions, pattern=asked.pattern, learner=asked.learner, table=asked.table, marks=marks)
+            found = collect(asked.submissions, pattern=asked.pattern, learner=asked.learner, table=asked.table, marks=marks)
     except CollectError as error:
         raise Misuse(str(error)) from error
     except ServerError as error:
         raise OurFault(str(error)) from error
+    for note in found.notes:
+        click.echo(redact.line(note))
+    return found
 
 
 def _grade(asked: _Asked, tasks: "list[Task]", learners: int, ledger: "Ledger") -> int:
     """Grade what has no grade yet; returns the exit code."""
     from grader.classroom import batch
+    from grader.classroom import regrades as regrading
     from grader.conversation import Limits
     from grader.grade import Options
+    from grader.reporters import words
 
     todo = [task for task in tasks if _graded_before(asked, task, ledger) is None]
-    click.echo(f"{len(tasks)} submissions of {learners} learners, {len(tasks) - len(todo)} graded before")
+    click.echo(f"{words.counted(len(tasks), 'submission')} of {words.counted(learners, 'learner')}, {len(tasks) - len(todo)} graded before")
+    again, why = regrading.again((task.key for task in todo), ledger)
+    if again:
+        click.echo(f"{words.counted(again, 'grade')} given anew because of {', '.join(why)}; with --only-new the old ones would stay")
     failed = 0
     options = Options(seed=asked.seed, limits=Limits.of(asked.timeout), cache=progress.cache())
     try:
@@ -193,11 +204,8 @@ def _results(asked: _Asked, found: "Collected", tasks: "list[Task]", ledger: "Le
 
 def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[str, str], code: int) -> None:
     """Every file but the ledger, and what there is to say about them."""
-    from grader import redact
     from grader.classroom import outputs
 
-    for note in results.found.notes:
-        click.echo(redact.line(note))
     outputs.write(asked.out, results, ledger, asked.policy, columns)
     if asked.reports.wanted:
         asked.reports.write(list(outputs.scored(results, ledger, asked.policy)), results.found.left_out)

@@ -66,7 +66,7 @@ def test_all_three_say_the_same(written: Path) -> None:
     for suffix in (".md", ".html"):
         text = (written / f"ann{suffix}").read_text(encoding="utf-8")
         assert "0.5 of 3 points" in text
-        assert "0.5 of 1 points (1 day late: 50 % less)" in text
+        assert "0.5 of 1 point (1 day late: 50 % less)" in text
 
 
 def test_a_hostile_text_is_no_markup_on_the_page(written: Path) -> None:

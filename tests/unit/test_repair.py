@@ -88,6 +88,14 @@ def test_what_is_no_ledger_is_put_aside_whole(tmp_path: Path) -> None:
     assert (saved, aside.read_bytes(), kept(path)) == (0, b"a letter" * 1000, set())
 
 
+def test_what_sqlite_says_is_told_on_one_line(ledger: Path) -> None:
+    """Also where it says two."""
+    damage(ledger, 20, 5)
+    with pytest.raises(LedgerError) as told, opened(ledger):
+        pass
+    assert "\n" not in str(told.value)
+
+
 def test_a_backup_that_fails_leaves_the_old_one(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk."""
     with opened(ledger) as it:
