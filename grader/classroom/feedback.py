@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from grader.classroom import files
 from grader.reporters import html, markdown, words
 from grader.reporters import json as verdict_json
 from grader.verdict import Scored
@@ -48,7 +49,7 @@ def write(folder: Path, stem: str, learner: str, given: Sequence[Scored], left_o
         ".json": json.dumps(_plain(learner, given, left_out), ensure_ascii=False, indent=1, allow_nan=False),
     }
     for suffix, text in told.items():
-        (folder / f"{stem}{suffix}").write_text(text, encoding="utf-8", errors="backslashreplace")
+        files.replace(folder / f"{stem}{suffix}", text)
 
 
 def _markdown(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> str:
@@ -84,8 +85,8 @@ def _plain(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, 
         for each in given
     ]
     points, possible = _sums(given)
-    files = [{"file": path, "reason": reason} for path, reason in left_out]
-    return {"version": VERSION, "learner": learner, "points": points, "possible": possible, "katas": katas, "left_out": files}
+    ungraded = [{"file": path, "reason": reason} for path, reason in left_out]
+    return {"version": VERSION, "learner": learner, "points": points, "possible": possible, "katas": katas, "left_out": ungraded}
 
 
 def _sums(given: Sequence[Scored]) -> tuple[float, float]:

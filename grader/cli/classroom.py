@@ -86,7 +86,8 @@ def grade(**given: Any) -> None:
     each kata that its cells name. What was graded before is not graded again: after an interruption the same command goes on where it was.
 
     \b
-    Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again), 130 interrupted.
+    Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again),
+    130 interrupted.
     """
     refuse_windows()
     from grader.classroom.ledger import LedgerError
@@ -121,6 +122,7 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
     from grader.reporters import words
 
     found = _found(asked)
+    asked.reports.refuse(len(found.learners))
     tasks = batch.tasks(found.handed_in, chosen, asked.seed, asked.timeout)
     used = [name for name in chosen if asked.katas or any(task.key.kata == name for task in tasks)]
     try:

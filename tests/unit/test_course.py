@@ -4,8 +4,9 @@ from datetime import datetime
 
 import click
 import pytest
+from click.testing import CliRunner
 
-from grader.cli import course
+from grader.cli import course, group
 
 CONTEXT = click.Context(click.Command("grade"))
 PARAMETER = click.Option(["--due"])
@@ -30,3 +31,11 @@ def test_katas_are_named_as_everywhere_and_counted_once() -> None:
 def test_a_day_is_due_at_its_end_and_a_time_when_it_says(typed: str, meant: str) -> None:
     """Whatever stands between the two."""
     assert course.due(CONTEXT, PARAMETER, typed) == datetime.fromisoformat(meant).astimezone()
+
+
+@pytest.mark.parametrize("name", ["grade", "regrades", "export"])
+def test_a_teachers_help_fits_a_terminal(name: str) -> None:
+    """Of a hundred columns, as all of ours."""
+    told = CliRunner().invoke(group, [name, "--help"], terminal_width=100).output
+    assert told.startswith("Usage: ")
+    assert [line for line in told.split("\n") if len(line) > 100] == []

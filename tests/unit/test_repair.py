@@ -86,6 +86,7 @@ def test_what_is_no_ledger_is_put_aside_whole(tmp_path: Path) -> None:
     path.write_bytes(b"a letter" * 1000)
     aside, saved = repair(path)
     assert (saved, aside.read_bytes(), kept(path)) == (0, b"a letter" * 1000, set())
+    assert {each.name for each in tmp_path.iterdir()} == {"ledger.sqlite", "ledger.lock", aside.name}
 
 
 def test_what_sqlite_says_is_told_on_one_line(ledger: Path) -> None:
