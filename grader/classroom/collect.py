@@ -25,6 +25,7 @@ _ONE_FOLDER = (
     "all is taken for one learner's, as there is one folder, {}; if that is the class's, "
     "--pattern '[^/]+/(?P<learner>[^/]+)/(?P<file>.+)' looks one folder deeper"
 )
+_NO_FOLDER = "no learner has a folder here; if all files are one learner's: --learner NAME"
 _MOST_TOLD = 10  # names of katas that are none
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -92,8 +93,15 @@ def collect(
         chosen, others = _newest_of_each(reader.read(each for each in files if wanted(each.shown)))
         handed_in += chosen
         left_out += [replace(each, learner=name) for each in reader.left_out + others]
-    notes = rows.unused() + ([_ONE_FOLDER.format(*owned.files)] if len(owned.files) == 1 and not pattern and not learner else [])
+    notes = rows.unused() + ([] if pattern or learner else _on_folders(owned))
     return Collected(list(owned.files), handed_in, sorted(left_out, key=lambda each: each.path), notes)
+
+
+def _on_folders(owned: Owned) -> list[str]:
+    """Where it may not be the class's folder at all."""
+    if len(owned.files) == 1:
+        return [_ONE_FOLDER.format(*owned.files)]
+    return [_NO_FOLDER] if not owned.files and owned.left_out else []
 
 
 def _listing(submissions: Path) -> Listing:

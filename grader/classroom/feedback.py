@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from grader.reporters import html, markdown
+from grader.classroom import files
+from grader.reporters import html, markdown, words
 from grader.reporters import json as verdict_json
 from grader.verdict import Scored
 
@@ -48,20 +49,20 @@ def write(folder: Path, stem: str, learner: str, given: Sequence[Scored], left_o
         ".json": json.dumps(_plain(learner, given, left_out), ensure_ascii=False, indent=1, allow_nan=False),
     }
     for suffix, text in told.items():
-        (folder / f"{stem}{suffix}").write_text(text, encoding="utf-8", errors="backslashreplace")
+        files.replace(folder / f"{stem}{suffix}", text)
 
 
 def _markdown(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> str:
     parts = [f"# {markdown.escaped(learner)}: {_total(given)}\n"]
     for each in given:
-        parts += [markdown.render(each.verdict), f"{_points(each)}\n"]
+        parts += [markdown.render(each.verdict), f"{words.points(each)}\n"]
     if left_out:
         parts += ["## Not graded\n", markdown.fenced("\n".join(f"{path}: {reason}" for path, reason in left_out)) + "\n"]
     return "\n".join(parts)
 
 
 def _page(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> str:
-    shown = [(each, _points(each), html.article(each.verdict)) for each in given]
+    shown = [(each, words.points(each), html.article(each.verdict)) for each in given]
     return html.filled(
         "feedback.html",
         learner=learner,
@@ -75,22 +76,23 @@ def _page(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, s
 
 def _plain(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> dict[str, Any]:
     katas = [
-        {"points": each.points, "possible": each.possible, "note": each.note, "verdict": json.loads(verdict_json.render(each.verdict))}
+        {
+            "points": words.number(each.points),
+            "possible": words.number(each.possible),
+            "note": each.note,
+            "verdict": json.loads(verdict_json.render(each.verdict)),
+        }
         for each in given
     ]
     points, possible = _sums(given)
-    files = [{"file": path, "reason": reason} for path, reason in left_out]
-    return {"version": VERSION, "learner": learner, "points": points, "possible": possible, "katas": katas, "left_out": files}
+    ungraded = [{"file": path, "reason": reason} for path, reason in left_out]
+    return {"version": VERSION, "learner": learner, "points": points, "possible": possible, "katas": katas, "left_out": ungraded}
 
 
 def _sums(given: Sequence[Scored]) -> tuple[float, float]:
-    return sum(each.points for each in given), sum(each.possible for each in given)
+    return words.number(sum(each.points for each in given)), words.number(sum(each.possible for each in given))
 
 
 def _total(given: Sequence[Scored]) -> str:
     points, possible = _sums(given)
-    return f"{points:.6g} of {possible:.6g} points"
-
-
-def _points(each: Scored) -> str:
-    return f"{each.points:g} of {each.possible:g} points" + (f" ({each.note})" if each.note else "")
+    return f"{points} of {words.counted(possible, 'point')}"

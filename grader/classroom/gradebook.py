@@ -3,8 +3,8 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
+from grader.reporters import words
 from grader.verdict import Scored
 
 _FORMULAS = ("=", "+", "-", "@")
@@ -22,13 +22,15 @@ def columns(asked: str, katas: Sequence[str]) -> dict[str, str]:
     """
     if not asked:
         return {name: name for name in ("learner", *katas, "points")}
-    found = {}
+    known = {name.lower(): name for name in (*_OF_ALL, *katas)}
+    found: dict[str, str] = {}
     for part in asked.split(","):
-        header, equals, name = part.rpartition("=")
-        name = name.strip()
-        if not equals or name not in (*_OF_ALL, *katas):
-            raise ColumnError(f"the column {part!r} should be HEADER=WHAT, with WHAT one of {', '.join((*_OF_ALL, *katas))}")
-        found[header.strip()] = name
+        header, _, name = (each.strip() for each in part.rpartition("="))
+        if not header or name.lower() not in known:
+            raise ColumnError(f"the column {part!r} should be HEADER=WHAT, with WHAT one of {', '.join(known.values())}")
+        if header in found:
+            raise ColumnError(f"two columns are called {header!r}: give each a name of its own")
+        found[header] = known[name.lower()]
     return found
 
 
@@ -43,22 +45,21 @@ def grades(
     possible = sum(worth[kata] for kata in katas)
     rows = [list(shown)]
     for learner in learners:
-        cells = {kata: f"{each.points:g}" for kata in katas if (each := scored.get((learner, kata))) is not None}
+        cells = {kata: str(words.number(each.points)) for kata in katas if (each := scored.get((learner, kata))) is not None}
         points = sum(scored[learner, kata].points for kata in cells)
         percent = 100 * points / possible if possible else 0.0
-        all_of_it = {"learner": learner, "points": f"{points:.6g}", "possible": f"{possible:.6g}", "percent": f"{percent:.6g}"}
-        rows.append([{**cells, **all_of_it}.get(name, "") for name in shown.values()])
+        sums = {"points": points, "possible": possible, "percent": percent}
+        all_of_it = {name: str(words.number(value)) for name, value in sums.items()}
+        rows.append([{**cells, **all_of_it, "learner": learner}.get(name, "") for name in shown.values()])
     return rows
 
 
-def replace(path: Path, rows: Sequence[Sequence[str]]) -> None:
-    """Write a table, every cell defused. Whoever reads the file meanwhile sees the old one or the new one, whole."""
+def render(rows: Sequence[Sequence[str]]) -> str:
+    """A table as CSV, every cell defused."""
     stream = io.StringIO()
     # All quoted: also what another separator, as in many countries, would split.
     csv.writer(stream, quoting=csv.QUOTE_ALL).writerows([defused(cell) for cell in row] for row in rows)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(stream.getvalue(), encoding="utf-8", newline="")
-    fresh.replace(path)
+    return stream.getvalue()
 
 
 def defused(cell: str) -> str:

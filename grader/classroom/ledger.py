@@ -137,7 +137,8 @@ def _connected(path: Path) -> Iterator[Ledger]:
             yield Ledger(connection)
     except sqlite3.Error as error:
         damaged = type(error) is sqlite3.DatabaseError  # or none of ours; its subclasses are a full disk, a lock …
-        raise LedgerError(f"{path}: {error}{_HOW_TO_MEND if damaged else ''}") from error
+        said = " ".join(str(error).split())
+        raise LedgerError(f"{path}: {said}{_HOW_TO_MEND if damaged else ''}") from error
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader import catalogue
-from grader.classroom import feedback, gradebook, report, scores
+from grader.classroom import feedback, files, gradebook, report, scores
 from grader.classroom.collect import Collected
 from grader.classroom.ledger import Key, Ledger
 from grader.reporters import json
@@ -51,12 +51,13 @@ def write(out: Path, results: Results, ledger: Ledger, policy: scores.Policy, co
     stems = feedback.stems(learners)
     points = _write_feedback(out / FEEDBACK, stems, results, scored(results, ledger, policy))
     worth = {kata: policy.possible(kata) for kata in results.katas}
-    gradebook.replace(out / GRADEBOOK, gradebook.grades(learners, results.katas, points, worth, columns))
-    gradebook.replace(out / LEFT_OUT, [["file", "reason"], *([each.path, each.reason] for each in results.found.left_out)])
+    files.replace(out / GRADEBOOK, gradebook.render(gradebook.grades(learners, results.katas, points, worth, columns)))
+    left_out = [["file", "reason"], *([each.path, each.reason] for each in results.found.left_out)]
+    files.replace(out / LEFT_OUT, gradebook.render(left_out))
     pages = {learner: f"{FEEDBACK}/{stem}.html" for learner, stem in stems.items()}
     times = [each.at for each in results.found.handed_in if each.at is not None]
     page = report.render(report.Class(learners, results.katas, points, pages, times, results.missing, len(results.found.left_out)))
-    (out / REPORT).write_text(page, encoding="utf-8", errors="backslashreplace")
+    files.replace(out / REPORT, page)
 
 
 def _write_feedback(folder: Path, stems: Mapping[str, str], results: Results, every: Iterator[Scored]) -> dict[tuple[str, str], Scored]:

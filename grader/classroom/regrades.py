@@ -1,6 +1,6 @@
 """Who moved from what to what when something was graded again, and why it was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -31,6 +31,12 @@ class Regrade:
 
 def _told(name: str, before: Key, after: Key) -> str:
     return _WHY[name] if name == "seed" else f"{_WHY[name]} ({getattr(before, name)} → {getattr(after, name)})"
+
+
+def again(keys: Iterable[Key], ledger: Ledger) -> tuple[int, list[str]]:
+    """How many of these programs have a grade already, though not under this key; and everything that is another about it, in words."""
+    pairs = [(before.key, key) for key in keys if (before := ledger.latest(key)) is not None]
+    return len(pairs), [told for name, told in _WHY.items() if any(getattr(old, name) != getattr(new, name) for old, new in pairs)]
 
 
 def regrades(ledger: Ledger) -> Iterator[Regrade]:

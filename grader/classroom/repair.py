@@ -44,6 +44,7 @@ def repair(path: Path) -> tuple[Path, int]:
             with suppress(FileNotFoundError):
                 Path(f"{path}{end}").rename(f"{aside}{end}")
         fresh.rename(path)
+        fresh.with_suffix(".lock").unlink()
     return aside, saved
 
 

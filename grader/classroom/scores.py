@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from grader.reporters import words
 from grader.verdict import Scored, Verdict
 
 _DAY = 86_400
@@ -36,7 +37,7 @@ def scored(learner: str, verdict: Verdict, at: datetime | None, policy: Policy) 
     if not days:
         return Scored(learner, verdict, possible * verdict.passed, possible)
     lost = min(100.0, policy.late * days)
-    note = f"{days} day{'' if days == 1 else 's'} late" + (f": {lost:g} % less" if lost else "")
+    note = f"{words.counted(days, 'day')} late" + (f": {lost:g} % less" if lost else "")
     return Scored(learner, verdict, possible * verdict.passed * (100 - lost) / 100, possible, note)
 
 

@@ -86,12 +86,15 @@ def grade(**given: Any) -> None:
     each kata that its cells name. What was graded before is not graded again: after an interruption the same command goes on where it was.
 
     \b
-    Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again), 130 interrupted.
+    Exit codes: 0 all graded, 2 usage, 3 some could not be graded (the next run tries them again),
+    130 interrupted.
     """
     refuse_windows()
     from grader.classroom.ledger import LedgerError
 
     asked = _Asked(**given)
+    if asked.late and asked.due is None:
+        raise Misuse(f"--late {asked.late:g} needs --due: when it was due, as in --due 2026-11-30")
     if asked.out.resolve().is_relative_to(asked.submissions.resolve()):
         raise Misuse(f"{asked.out} lies in {asked.submissions}, which the next run reads again: choose an --out elsewhere")
     try:
@@ -109,15 +112,17 @@ def grade(**given: Any) -> None:
 
 def _chosen(katas: str | None) -> "dict[str, Entry]":
     every = {entry.id: entry for entry in catalogue.entries()}
-    names = [catalogue.find(each).id for each in katas.split(",")] if katas else list(every)
+    names = course.katas(katas) if katas else list(every)
     return {name: every[name] for name in every if name in names}
 
 
 def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
     from grader.classroom import batch, gradebook, repair
     from grader.classroom.ledger import opened
+    from grader.reporters import words
 
     found = _found(asked)
+    asked.reports.refuse(len(found.learners))
     tasks = batch.tasks(found.handed_in, chosen, asked.seed, asked.timeout)
     used = [name for name in chosen if asked.katas or any(task.key.kata == name for task in tasks)]
     try:
@@ -127,7 +132,8 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.repair:
         aside, saved = repair.repair(asked.out / _LEDGER)
-        click.echo(f"{saved} grades were saved; the damaged ledger is kept as {aside}")
+        kept = f"; the damaged ledger is kept as {aside}" if aside.exists() else ""
+        click.echo(f"{words.counted(saved, 'grade')} saved{kept}")
     with opened(asked.out / _LEDGER) as ledger:
         code = _grade(asked, tasks, len(found.learners), ledger)
         _write(asked, _results(asked, found, tasks, ledger, used), ledger, columns, code)
@@ -136,27 +142,36 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
 
 
 def _found(asked: _Asked) -> "Collected":
+    from grader import redact
     from grader.classroom.collect import CollectError, collect
     from grader.marks import reading
     from grader.sandbox.server import ServerError
 
     try:
         with reading() as marks:
-            return collect(asked.submissions, pattern=asked.pattern, learner=asked.learner, table=asked.table, marks=marks)
+            found = collect(asked.submissions, pattern=asked.pattern, learner=asked.learner, table=asked.table, marks=marks)
     except CollectError as error:
         raise Misuse(str(error)) from error
     except ServerError as error:
         raise OurFault(str(error)) from error
+    for note in found.notes:
+        click.echo(redact.line(note))
+    return found
 
 
 def _grade(asked: _Asked, tasks: "list[Task]", learners: int, ledger: "Ledger") -> int:
     """Grade what has no grade yet; returns the exit code."""
     from grader.classroom import batch
+    from grader.classroom import regrades as regrading
     from grader.conversation import Limits
     from grader.grade import Options
+    from grader.reporters import words
 
     todo = [task for task in tasks if _graded_before(asked, task, ledger) is None]
-    click.echo(f"{len(tasks)} submissions of {learners} learners, {len(tasks) - len(todo)} graded before")
+    click.echo(f"{words.counted(len(tasks), 'submission')} of {words.counted(learners, 'learner')}, {len(tasks) - len(todo)} graded before")
+    again, why = regrading.again((task.key for task in todo), ledger)
+    if again:
+        click.echo(f"{words.counted(again, 'grade')} given anew because of {', '.join(why)}; with --only-new the old ones would stay")
     failed = 0
     options = Options(seed=asked.seed, limits=Limits.of(asked.timeout), cache=progress.cache())
     try:
@@ -192,11 +207,8 @@ def _results(asked: _Asked, found: "Collected", tasks: "list[Task]", ledger: "Le
 
 def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[str, str], code: int) -> None:
     """Every file but the ledger, and what there is to say about them."""
-    from grader import redact
     from grader.classroom import outputs
 
-    for note in results.found.notes:
-        click.echo(redact.line(note))
     outputs.write(asked.out, results, ledger, asked.policy, columns)
     if asked.reports.wanted:
         asked.reports.write(list(outputs.scored(results, ledger, asked.policy)), results.found.left_out)

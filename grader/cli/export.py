@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from grader import catalogue
+from grader.cli import course
 from grader.cli.errors import Misuse
 
 _SALT_BYTES = 24
@@ -30,7 +31,7 @@ def notebook(katas: tuple[str, ...], out: Path, nbgrader: bool, force: bool) -> 
 
     if out.suffix != ".ipynb":
         raise Misuse(f"{out} would be no notebook for Jupyter: give a name that ends in .ipynb")
-    entries = list(dict.fromkeys(catalogue.find(each) for each in katas))
+    entries = [catalogue.find(each) for each in course.katas(",".join(katas))]
     content = book(entries, nbgrader)
     try:
         with out.open("w" if force else "x", encoding="utf-8") as file:
@@ -62,7 +63,7 @@ def gradescope(katas: str, package: str | None, salt_file: Path | None, out: Pat
     from grader.export import gradescope
     from grader.export.shipped import PACKAGE
 
-    chosen = _chosen(katas)
+    chosen = course.katas(katas)
     try:
         salt = salt_file.read_bytes().strip() if salt_file else secrets.token_urlsafe(_SALT_BYTES).encode()
         if not salt or b"\0" in salt:
@@ -88,7 +89,7 @@ def github_classroom(katas: str, package: str | None, out: Path) -> None:
     from grader.export import github
     from grader.export.shipped import PACKAGE
 
-    chosen = _chosen(katas)
+    chosen = course.katas(katas)
     if package and package.endswith(".whl") and "://" not in package:
         raise Misuse(f"--package {package} lies on this machine, where GitHub does not find it: give a requirement or a URL")
     try:
@@ -107,10 +108,6 @@ def _write(files: dict[Path, str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         click.echo(f"wrote {path}")
-
-
-def _chosen(katas: str) -> list[str]:
-    return list(dict.fromkeys(catalogue.find(each).id for each in katas.split(",")))
 
 
 def _package(package: str | None) -> str | None:

@@ -41,6 +41,14 @@ class Reports:
         """Whether anything was."""
         return self.github or self.junit is not None or self.gradescope is not None
 
+    def refuse(self, learners: int) -> None:
+        """What could not be written once all of them are graded. Raises Misuse."""
+        if self.gradescope is not None and learners > 1:
+            raise Misuse(f"{self.gradescope} can tell of one learner only: grade one with --learner")
+        for path in (self.junit, self.gradescope):
+            if path is not None and not path.parent.is_dir():
+                raise Misuse(f"cannot write {path}: there is no folder {path.parent}")
+
     def write(self, scored: Sequence[Scored], left_out: "Sequence[LeftOut]") -> None:
         """Write all of them. Raises Misuse."""
         named = [replace(each, learner=redact.line(each.learner), note=redact.line(each.note)) for each in scored]
@@ -112,8 +120,6 @@ def _write_gradescope(path: Path, scored: Sequence[Scored], left_out: Sequence[t
     """Without a file Gradescope says that the autograder failed, and the teacher runs it again: never a zero that is our fault."""
     from grader.reporters import gradescope, plain
 
-    if len({each.learner for each in scored}) > 1:
-        raise Misuse(f"{path} can tell of one learner only: grade one with --learner")
     try:
         _put(path, gradescope.render(scored, left_out))
     except plain.NotGraded as error:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from grader.reporters import plain
+from grader.reporters import plain, words
 from grader.verdict import Scored
 
 _VERSION = 1
@@ -20,7 +20,7 @@ def render(scored: Sequence[Scored]) -> str:
     learners = {each.learner for each in scored}
     tests = [_test(each, len(learners) > 1) for each in scored] or [_NOTHING]  # the reporter divides by their number
     passed = all(each.verdict.passed for each in scored) and bool(scored)
-    most = plain.number(sum(each.possible for each in scored))
+    most = words.number(sum(each.possible for each in scored))
     return json.dumps({"version": _VERSION, "status": "pass" if passed else "fail", "max_score": most, "tests": tests}, allow_nan=False)
 
 
@@ -42,7 +42,7 @@ def _test(scored: Scored, named: bool) -> dict[str, object]:
     return {
         "name": f"{_NOT_SAFE.sub('_', scored.learner)}: {name}" if named else name,
         "status": "pass" if verdict.passed else "fail",
-        "score": plain.number(scored.points),
+        "score": words.number(scored.points),
         "message": None if verdict.passed else f"{verdict.outcome}: the summary of this run says why",
         "test_code": f"kata check {verdict.kata}",
         "filename": "",

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from grader.reporters import plain
+from grader.reporters import plain, words
 from grader.reporters.markdown import escaped, fenced, render
 from grader.verdict import Outcome, Scored
 
@@ -88,7 +88,7 @@ def _parts(scored: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> Ite
     passed = sum(each.verdict.passed for each in scored)
     yield f"## {passed} of {len(scored)} passed\n\n| learner | kata | verdict | points |\n| --- | --- | --- | --- |\n"
     for each in sorted(scored, key=lambda each: each.verdict.passed):
-        points = f"{plain.number(each.points)} of {plain.number(each.possible)}"
+        points = f"{words.number(each.points)} of {words.number(each.possible)}"
         note = f" ({escaped(each.note)})" if each.note else ""
         yield f"| {escaped(each.learner)} | {each.verdict.kata} | {escaped(each.verdict.outcome)} | {points}{note} |\n"
     if left_out:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from grader.reporters import plain
+from grader.reporters import plain, words
 from grader.verdict import Scored
 
 _PLAIN = "text"  # the one of Gradescope's formats in which nothing is markup: html, md and ansi are, and simple_format passes HTML on
@@ -26,8 +26,8 @@ def render(scored: Sequence[Scored], left_out: Sequence[tuple[str, str]] = ()) -
 def _test(scored: Scored) -> dict[str, object]:
     verdict = scored.verdict
     return {
-        "score": plain.number(scored.points),
-        "max_score": plain.number(scored.possible),
+        "score": words.number(scored.points),
+        "max_score": words.number(scored.possible),
         "status": "passed" if verdict.passed else "failed",
         "name": plain.printable(f"{verdict.kata} · {verdict.title}"),
         "name_format": _PLAIN,

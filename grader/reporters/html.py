@@ -22,7 +22,7 @@ def article(verdict: Verdict) -> str:
         "verdict.html",
         verdict=verdict,
         kind="passed" if verdict.passed else "ours" if verdict.outcome is Outcome.GRADER_ERROR else "failed",
-        mark="✓" if verdict.passed else "!" if verdict.outcome is Outcome.GRADER_ERROR else "✗",
+        mark=words.mark(verdict),
         places=[words.place(each, verdict.path) for each in verdict.findings],
         rows=words.rows(verdict.counterexample) if verdict.counterexample else [],
         memory=memory.told(over) if over else "",

@@ -11,8 +11,10 @@ _FENCES = re.compile(r"`{3,}")
 
 def render(verdict: Verdict) -> str:
     """A section with a heading of the third level."""
-    mark = "✓" if verdict.passed else "✗" if verdict.outcome is not Outcome.GRADER_ERROR else "!"
-    parts = [f"### {mark} {verdict.kata} · {escaped(verdict.title)}", f"**{escaped(verdict.outcome.value)}**: {escaped(verdict.summary)}"]
+    parts = [
+        f"### {words.mark(verdict)} {verdict.kata} · {escaped(verdict.title)}",
+        f"**{escaped(verdict.outcome.value)}**: {escaped(verdict.summary)}",
+    ]
     parts += [fenced(_finding(each, verdict.path)) for each in verdict.findings]
     if verdict.memory is not None and verdict.outcome is Outcome.OVER_BUDGET:
         parts.append(fenced(memory.told(verdict.memory)))

@@ -27,12 +27,6 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() or letter == "\n" else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
-def number(points: float) -> float:
-    """Points without the dust of binary fractions; 1 rather than 1.0."""
-    rounded = round(float(points), 6)
-    return int(rounded) if rounded.is_integer() else rounded
-
-
 def seconds(scored: Scored) -> float:
     """How long the check took; 0 where nobody knows."""
     return round(scored.verdict.seconds.get("total", 0.0), 3)

@@ -9,6 +9,7 @@ from grader.verdict import Counterexample, Finding, Outcome, Verdict
 
 _WIDTH = 100
 _MOST_OUTPUT_LINES = 8
+_COLOURS = {"✓": "green", "✗": "yellow", "!": "red"}
 
 
 def render(verdict: Verdict, next_step: str = "") -> str:
@@ -33,9 +34,9 @@ def render(verdict: Verdict, next_step: str = "") -> str:
 
 
 def _headline(verdict: Verdict) -> str:
-    mark, colour = ("✓", "green") if verdict.passed else ("✗", "yellow") if verdict.outcome is not Outcome.GRADER_ERROR else ("!", "red")
+    mark = words.mark(verdict)
     name = click.style(f"{mark} {verdict.kata} · {verdict.title}", bold=True)
-    return f"{name}\n  {click.style(verdict.outcome.value, fg=colour, bold=True)}: {verdict.summary}"
+    return f"{name}\n  {click.style(verdict.outcome.value, fg=_COLOURS[mark], bold=True)}: {verdict.summary}"
 
 
 def _finding(finding: Finding, path: str) -> str:

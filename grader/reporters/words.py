@@ -2,9 +2,30 @@
 
 from typing import Any
 
-from grader.verdict import Counterexample, Finding, Verdict
+from grader.verdict import Counterexample, Finding, Outcome, Scored, Verdict
 
 _MOST_NUMBERS = 12
+
+
+def mark(verdict: Verdict) -> str:
+    """One letter for right, for wrong, and for a fault that is ours."""
+    return "✓" if verdict.passed else "!" if verdict.outcome is Outcome.GRADER_ERROR else "✗"
+
+
+def counted(count: float, noun: str) -> str:
+    """1 file, 2 files."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def number(points: float) -> float:
+    """Points without the dust of binary fractions; 1 rather than 1.0."""
+    rounded = round(float(points), 6)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def points(scored: Scored) -> str:
+    """How many of how many, and why less."""
+    return f"{number(scored.points)} of {counted(number(scored.possible), 'point')}" + (f" ({scored.note})" if scored.note else "")
 
 
 def place(finding: Finding, path: str) -> str:
@@ -52,7 +73,7 @@ def _cut(values: list[Any], left: list[int]) -> str:
 
 def checked(verdict: Verdict) -> str:
     """How much was asked, with which seed, and what confined the program."""
-    questions = f"{verdict.questions} question{'' if verdict.questions == 1 else 's'}"
+    questions = counted(verdict.questions, "question")
     confined = "not confined" if "seccomp" not in verdict.layers else f"sandbox: {', '.join(verdict.layers)}"
     seed = "a secret seed" if verdict.seed is None else f"seed {verdict.seed}"
     return f"checked {questions} ({', '.join(verdict.stages)}) · {seed} · {confined}"

@@ -35,8 +35,8 @@ def put(book: Any, kata_id: str, source: str) -> None:
 
 
 def test_a_notebook_holds_the_stories_and_the_programs(kata: Kata) -> None:
-    """Whole, in the order that was asked for, each kata once; the same command makes the same bytes."""
-    book = exported(kata, "S4", "b", "B")
+    """Whole, in the order that was asked for, each kata once, with or without commas; the same command makes the same bytes."""
+    book = exported(kata, "S4,", "b", "B,b")
     nbformat.validate(book)
     assert [(each.cell_type, each.metadata.get("kata")) for each in book.cells] == [
         *(("markdown", None), ("code", None)),

@@ -68,7 +68,9 @@ def test_a_class_is_graded_once(kata: Kata, klass: Path, tmp_path: Path) -> None
     again = kata("grade", "class", "--out", "out")
     assert "3 submissions of 3 learners, 2 graded before" in again.output
     assert "1/1  carl  B  PASSED" in again.output
-    assert "0 graded before" in kata("grade", "class", "--out", "out", "--salt", "secret", "--katas", "b").output
+    assert "anew" not in again.output
+    salted = kata("grade", "class", "--out", "out", "--salt", "secret", "--katas", "b").output
+    assert "0 graded before\n3 grades given anew because of the salt; with --only-new the old ones would stay\n" in salted
     assert len(rows(tmp_path)) == 6
 
 
@@ -339,7 +341,7 @@ def test_a_damaged_ledger_is_told_and_repaired(kata: Kata, klass: Path, tmp_path
     assert (told.exit_code, "with --repair" in told.output) == (3, True)
     mended = kata("grade", "class", "--out", "out", "--repair")
     assert mended.exit_code == 0, mended.output
-    assert "2 grades were saved; the damaged ledger is kept as out/ledger.damaged-" in mended.output
+    assert "2 grades saved; the damaged ledger is kept as out/ledger.damaged-" in mended.output
     assert "2 graded before" in mended.output
     assert rows(tmp_path) == [("ann", "B", "PASSED"), ("bob", "B", "RAISED")]
 
@@ -355,6 +357,10 @@ def test_a_damaged_ledger_is_told_and_repaired(kata: Kata, klass: Path, tmp_path
         (["--due", "tomorrow"], "'tomorrow' is no date: write 2026-11-30"),
         (["--columns", "Grade=Z9"], "the column 'Grade=Z9' should be HEADER=WHAT"),
         (["--late", "101"], "101"),
+        (["--late", "10"], "--late 10 needs --due"),
+        (["--weights", "B=2,b=3"], "'b=3': B has 2 points already"),
+        (["--due", "9999-12-31"], "'9999-12-31' is no date"),
+        (["--katas", ","], "',' names no kata"),
     ],
 )
 def test_a_course_that_cannot_be_read_is_told_in_a_line(kata: Kata, klass: Path, options: list[str], reason: str) -> None:
@@ -362,6 +368,14 @@ def test_a_course_that_cannot_be_read_is_told_in_a_line(kata: Kata, klass: Path,
     result = kata("grade", "class", "--out", "out", *options)
     assert (result.exit_code, reason in result.output, "Traceback" in result.output) == (2, True, False), result.output
     assert not Path("out").exists()
+
+
+def test_what_is_odd_about_the_folder_is_told_before_the_work(kata: Kata, tmp_path: Path) -> None:
+    """And nobody is told of a damaged ledger where there was none."""
+    (tmp_path / "class" / "ann").mkdir(parents=True)
+    told = kata("grade", "class", "--out", "out", "--repair").output.split("\n")
+    assert told[0].startswith("all is taken for one learner's")
+    assert told[1:3] == ["0 grades saved", "0 submissions of 1 learner, 0 graded before"]
 
 
 def test_there_are_no_regrades_without_a_ledger(kata: Kata, klass: Path) -> None:

@@ -1,5 +1,6 @@
 """Katas as pytest's tests: a class that is graded, a pack that is proven, and nothing of a learner's that runs inside pytest."""
 
+import json
 import os
 import shutil
 import signal
@@ -72,6 +73,18 @@ def test_every_submission_is_an_item(pytester: pytest.Pytester) -> None:
     )
     assert "\x1b" not in result.stdout.str()
     assert "Traceback" not in result.stdout.str()
+
+
+@pytest.mark.slow
+def test_a_notebook_is_an_item_for_each_kata_of_its_cells(pytester: pytest.Pytester) -> None:
+    """As `kata grade` takes it, whatever its name is."""
+    cells = [
+        {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": [], "source": f"# kata: {name}\n{RIGHT}"} for name in "BA"
+    ]
+    written(pytester, **{"ann/homework.ipynb": json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4})})
+    result = pytester.runpytest_subprocess("--kata=submissions", "-v")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["submissions/ann/homework.ipynb::B PASSED*", "submissions/ann/homework.ipynb::A FAILED*"])
 
 
 @pytest.mark.slow

@@ -118,6 +118,7 @@ def test_one_learner_on_gradescope(kata: Kata, klass: Path, tmp_path: Path) -> N
     refused = kata("grade", "class", "--out", "out", "--gradescope", "results.json")
     assert (refused.exit_code, (tmp_path / "results.json").exists()) == (2, False)
     assert "results.json can tell of one learner only: grade one with --learner" in refused.output
+    assert not (tmp_path / "out").exists()
     shutil.rmtree(klass / "ann")
     done = kata("grade", "class", "--out", "out", "--gradescope", "results.json", "--katas", "B,S04")
     assert done.exit_code == 0, done.output
@@ -173,8 +174,9 @@ def test_names_are_plain_before_any_report_sees_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("option", "name"), [("--junit", "no/where.xml"), ("--gradescope", "no/where.json")])
-def test_a_report_that_cannot_be_written_is_told(option: str, name: str, kata: Kata, tmp_path: Path) -> None:
+def test_a_report_that_could_not_be_written_is_told_before_the_work(option: str, name: str, kata: Kata, tmp_path: Path) -> None:
     """In a line."""
     (tmp_path / "class" / "ann").mkdir(parents=True)
     done = kata("grade", "class", "--out", "out", option, name)
-    assert (done.exit_code, f"cannot write {name}: No such file or directory" in done.output) == (2, True), done.output
+    assert (done.exit_code, f"cannot write {name}: there is no folder no" in done.output) == (2, True), done.output
+    assert not (tmp_path / "out").exists()

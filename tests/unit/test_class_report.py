@@ -1,5 +1,6 @@
 """The page about a class: whole, without anything from elsewhere, harmless whoever is on it."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -46,7 +47,7 @@ def test_the_page_is_whole_and_fetches_nothing() -> None:
     assert read.names & {"script", "img", "iframe", "link", "object", "svg", "form"} == set()
     links = [value for name, value in read.attributes if name == "href"]
     assert links
-    assert all(each.startswith("feedback/") and "?" not in each and each.count("#") <= 1 for each in links if each)
+    assert all(each.startswith(("feedback/", "#")) and "?" not in each and each.count("#") <= 1 for each in links if each)
     assert not any(name.startswith("on") or name == "src" for name, _ in read.attributes)
 
 
@@ -57,6 +58,38 @@ def test_every_cell_says_what_it_is_without_its_colour() -> None:
     letters = [letter for letter, _ in report.OUTCOMES.values()]
     assert len(set(letters)) == len(letters)
     assert set(report.OUTCOMES) == set(Outcome) - {Outcome.GRADER_ERROR}
+
+
+def test_nobody_has_to_tab_through_every_cell() -> None:
+    """Each part of the page is a link away; before the first cell."""
+    read = Reader(page())
+    order = [attributes["href"] or "" for tag, attributes in read.tags if tag == "a"]
+    ids = [attributes["id"] for tag, attributes in read.tags if tag == "h2"]
+    assert order[: len(ids)] == [f"#{each}" for each in ids]
+    assert len(ids) == 4
+
+
+def test_a_cell_names_its_kata_to_a_pointer() -> None:
+    """Also an empty one."""
+    titles = [attributes["title"] for _, attributes in Reader(page()).tags if "title" in attributes]
+    assert titles[:4] == ["A: PASSED", "B: nothing handed in", "A: WRONG_GRADIENT", "B: RAISED"]
+
+
+def luminance(colour: str) -> float:
+    """Of a colour like #0a6cff (WCAG 2.2, relative luminance)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_letters_stand_out_from_their_cells() -> None:
+    """By 4.5 to 1 (WCAG 2.2, 1.4.3), in the light and in the dark: both are the same."""
+    style = page().partition("</style>")[0]
+    assert ".cell {" in style
+    assert "color: #000;" in style
+    colours = re.findall(r"\.(?:passed|wrong|crashed) { background: (#[0-9a-f]{6}); }", style)
+    assert len(colours) == 3
+    assert all((luminance(each) + 0.05) / 0.05 >= 4.5 for each in colours)
 
 
 def test_the_hardest_and_the_most_frequent_come_first() -> None:

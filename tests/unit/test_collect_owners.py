@@ -114,6 +114,15 @@ def table(folder: Path, text: str) -> Path:
     return path
 
 
+def test_where_there_is_no_folder_it_may_be_a_learners(tmp_path: Path) -> None:
+    """Told with the way out; an empty folder is a class without anybody yet."""
+    assert collect(tmp_path).notes == []
+    (tmp_path / "b.py").write_bytes(b"")
+    found = collect(tmp_path)
+    assert (found.learners, ["--learner NAME" in note for note in found.notes]) == ([], [True])
+    assert collect(tmp_path, learner="ann").notes == []
+
+
 def test_where_there_is_one_folder_it_may_be_the_classs(tmp_path: Path) -> None:
     """As archivers make it; the teacher is told what to do."""
     path = of_class(tmp_path, ("class/ann/b.py", b""), ("class/bob/b.py", b""))

@@ -66,7 +66,7 @@ def test_all_three_say_the_same(written: Path) -> None:
     for suffix in (".md", ".html"):
         text = (written / f"ann{suffix}").read_text(encoding="utf-8")
         assert "0.5 of 3 points" in text
-        assert "0.5 of 1 points (1 day late: 50 % less)" in text
+        assert "0.5 of 1 point (1 day late: 50 % less)" in text
 
 
 def test_a_hostile_text_is_no_markup_on_the_page(written: Path) -> None:
@@ -83,3 +83,17 @@ def test_a_name_that_is_no_text_is_written_all_the_same(tmp_path: Path) -> None:
     """As Python writes it."""
     feedback.write(tmp_path, "it", "\udce9ric", [], [])
     assert "\\udce9ric" in (tmp_path / "it.html").read_text(encoding="utf-8")
+
+
+def test_a_page_that_cannot_be_written_leaves_the_old_one(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk in the midst of it."""
+    old = (written / "ann.md").read_bytes()
+
+    def full(path: Path, text: str, **_: str) -> None:
+        path.write_bytes(text[:3].encode())
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space"):
+        feedback.write(written, "ann", "ann", [], [])
+    assert (written / "ann.md").read_bytes() == old

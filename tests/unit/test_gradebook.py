@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom import gradebook
+from grader.classroom import files, gradebook
 from grader.verdict import Scored, Verdict
 
 
@@ -45,20 +45,20 @@ def test_passed_is_one_failed_is_zero_and_nothing_is_nothing() -> None:
 )
 def test_no_cell_is_a_formula_or_a_second_line(name: str, cell: str, tmp_path: Path) -> None:
     """And each comes back as one cell, as it was but for what cannot be printed."""
-    gradebook.replace(tmp_path / "it.csv", [[name, "1"]])
+    files.replace(tmp_path / "it.csv", gradebook.render([[name, "1"]]))
     assert read(tmp_path / "it.csv") == [[cell, "1"]]
     assert (tmp_path / "it.csv").read_bytes().count(b"\n") == 1
 
 
 def test_a_name_is_no_second_cell_where_semicolons_separate(tmp_path: Path) -> None:
     """As in the spreadsheets of many countries: the rest of it would be a formula, or a grade."""
-    gradebook.replace(tmp_path / "it.csv", [["a;=1"]])
+    files.replace(tmp_path / "it.csv", gradebook.render([["a;=1"]]))
     assert (tmp_path / "it.csv").read_bytes() == b'"a;=1"\r\n'
 
 
 def test_a_gradebook_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk in the midst of it."""
-    gradebook.replace(tmp_path / "it.csv", [["old"]])
+    files.replace(tmp_path / "it.csv", gradebook.render([["old"]]))
 
     def full(path: Path, text: str, **_: str) -> None:
         path.write_bytes(text[:3].encode())
@@ -66,5 +66,5 @@ def test_a_gradebook_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, m
 
     monkeypatch.setattr(Path, "write_text", full)
     with pytest.raises(OSError, match="No space"):
-        gradebook.replace(tmp_path / "it.csv", [["new"]])
+        files.replace(tmp_path / "it.csv", gradebook.render([["new"]]))
     assert read(tmp_path / "it.csv") == [["old"]]

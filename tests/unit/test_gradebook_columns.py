@@ -22,7 +22,18 @@ def test_a_gradebook_without_katas_has_no_percent_of_nothing() -> None:
     assert grades(["ann"], [], {}, {}, columns("N=learner,P=percent", [])) == [["N", "P"], ["ann", "0"]]
 
 
-@pytest.mark.parametrize("asked", ["Grade", "Grade=Q77", "Grade=", "=learner,,"])
+def test_capitals_make_no_other_column() -> None:
+    """As with every name of a kata."""
+    assert columns("Task=b,Sum=Points", ["B"]) == {"Task": "B", "Sum": "points"}
+
+
+def test_no_column_takes_the_place_of_another() -> None:
+    """Neither would be told."""
+    with pytest.raises(ColumnError, match="two columns are called 'Grade'"):
+        columns("Grade=points, Grade=percent", [])
+
+
+@pytest.mark.parametrize("asked", ["Grade", "Grade=Q77", "Grade=", "=learner", "A=learner,,"])
 def test_a_column_of_nothing_is_refused(asked: str) -> None:
     """The message names it, and what there is."""
     with pytest.raises(ColumnError, match="learner, points, possible, percent, B"):

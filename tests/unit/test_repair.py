@@ -86,6 +86,15 @@ def test_what_is_no_ledger_is_put_aside_whole(tmp_path: Path) -> None:
     path.write_bytes(b"a letter" * 1000)
     aside, saved = repair(path)
     assert (saved, aside.read_bytes(), kept(path)) == (0, b"a letter" * 1000, set())
+    assert {each.name for each in tmp_path.iterdir()} == {"ledger.sqlite", "ledger.lock", aside.name}
+
+
+def test_what_sqlite_says_is_told_on_one_line(ledger: Path) -> None:
+    """Also where it says two."""
+    damage(ledger, 20, 5)
+    with pytest.raises(LedgerError) as told, opened(ledger):
+        pass
+    assert "\n" not in str(told.value)
 
 
 def test_a_backup_that_fails_leaves_the_old_one(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:

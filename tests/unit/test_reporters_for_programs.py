@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from junitparser import Error, Failure, JUnitXml
 
-from grader.reporters import classroom, github, gradescope, junit, plain
+from grader.reporters import classroom, github, gradescope, junit, plain, words
 from grader.verdict import Finding, Outcome, Scored, Verdict
 from tests.hostile.runner_log import commands
 from tests.unit.test_reporters import VERDICTS
@@ -180,7 +180,7 @@ def test_no_report_names_the_seed(render: object) -> None:
 
 def test_points_have_no_dust() -> None:
     """And whole ones no point."""
-    assert [repr(plain.number(each)) for each in (1.0, 0.1 + 0.2, 2 / 3)] == ["1", "0.3", "0.666667"]
+    assert [repr(words.number(each)) for each in (1.0, 0.1 + 0.2, 2 / 3)] == ["1", "0.3", "0.666667"]
 
 
 def test_an_outcome_that_nobody_filled_in_is_our_fault() -> None:
