@@ -58,7 +58,7 @@ class _Asked:
         """How verdicts become points."""
         from grader.classroom.scores import Policy
 
-        return Policy(self.weights, self.due, self.late, secret=bool(self.salt))
+        return Policy(self.weights, self.due, self.late)
 
 
 @click.command()
