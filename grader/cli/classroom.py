@@ -186,7 +186,7 @@ def _results(asked: _Asked, found: "Collected", tasks: "list[Task]", ledger: "Le
 
     grades = (_graded_before(asked, task, ledger) for task in tasks)
     keys = {(grade.key.learner, grade.key.kata): grade.key for grade in grades if grade is not None}
-    return Results(found, keys, used, len(tasks) - len(keys))
+    return Results(found, keys, used, len(tasks) - len(keys), f"{asked.submissions}/")
 
 
 def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[str, str], code: int) -> None:

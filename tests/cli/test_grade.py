@@ -305,7 +305,7 @@ def test_points_feedback_and_report_follow_what_the_course_decides(kata: Kata, k
     feedback = json.loads((tmp_path / "out" / "feedback" / "ann.json").read_text(encoding="utf-8"))
     assert (feedback["points"], feedback["possible"], feedback["katas"][1]["note"]) == (2.0, 5.0, "2 days late: 50 % less")
     carl = json.loads((tmp_path / "out" / "feedback" / "carl.json").read_text(encoding="utf-8"))
-    assert [each["file"] for each in carl["left_out"]] == ["class/carl/mine.py"]
+    assert [each["file"] for each in carl["left_out"]] == ["carl/mine.py"]
     assert "ann, B: PASSED, 2 days late" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     seed = json.loads(sqlite3.connect(tmp_path / "out" / "ledger.sqlite").execute("SELECT verdict FROM grades").fetchone()[0])["seed"]
     told_learners = [
@@ -313,6 +313,27 @@ def test_points_feedback_and_report_follow_what_the_course_decides(kata: Kata, k
     ]
     assert len(told_learners) == 10
     assert not any(str(seed) in text for text in told_learners)
+
+
+@pytest.mark.slow
+def test_feedback_does_not_say_where_the_teacher_keeps_things(kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """Neither of a file that is graded nor of one that is not; and a file that was renamed has its new name."""
+    shutil.copy(RIGHT, klass / "bob" / "b_shared_graph.py")
+    os.utime(klass / "bob" / "b_shared_graph.py", (0, 0))
+    for name in ("b.py", "b_shared_graph_2.py"):
+        (klass / "bob" / "b.py").rename(klass / "bob" / name)
+        kata("grade", str(klass), "--out", "out", "--map", str(_table(tmp_path)))
+        (klass / "bob" / name).rename(klass / "bob" / "b.py")
+        bob = json.loads((tmp_path / "out" / "feedback" / "bob.json").read_text(encoding="utf-8"))
+        assert bob["katas"][0]["verdict"]["submission"]["path"] == f"bob/{name}"
+        assert bob["left_out"][0]["reason"] == f"bob/{name} is for B, too, and newer"
+    for path in (tmp_path / "out" / "feedback").iterdir():
+        assert str(tmp_path) not in path.read_text(encoding="utf-8")
+
+
+def _table(folder: Path) -> Path:
+    (folder / "map.csv").write_text("*b_shared_graph*,B\n")
+    return folder / "map.csv"
 
 
 @pytest.mark.slow
