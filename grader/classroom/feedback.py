@@ -10,7 +10,7 @@ from typing import Any
 
 from grader.reporters import html, markdown
 from grader.reporters import json as verdict_json
-from grader.verdict import Scored
+from grader.verdict import Outcome, Scored
 
 VERSION = 1
 _KEPT = " -_.,@+()'"  # in a file's name, beside letters and digits
@@ -75,7 +75,12 @@ def _page(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, s
 
 def _plain(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> dict[str, Any]:
     katas = [
-        {"points": each.points, "possible": each.possible, "note": each.note, "verdict": json.loads(verdict_json.render(each.verdict))}
+        {
+            "points": each.points if _graded(each) else None,
+            "possible": each.possible,
+            "note": each.note,
+            "verdict": json.loads(verdict_json.render(each.verdict)),
+        }
         for each in given
     ]
     points, possible = _sums(given)
@@ -89,8 +94,16 @@ def _sums(given: Sequence[Scored]) -> tuple[float, float]:
 
 def _total(given: Sequence[Scored]) -> str:
     points, possible = _sums(given)
-    return f"{points:.6g} of {possible:.6g} points"
+    waiting = sum(not _graded(each) for each in given)
+    return f"{points:.6g} of {possible:.6g} points" + (f", {waiting} not graded yet" if waiting else "")
+
+
+def _graded(each: Scored) -> bool:
+    """A fault of kata itself is no zero."""
+    return each.verdict.outcome is not Outcome.GRADER_ERROR
 
 
 def _points(each: Scored) -> str:
+    if not _graded(each):
+        return f"not graded yet, of {each.possible:g} points"
     return f"{each.points:g} of {each.possible:g} points" + (f" ({each.note})" if each.note else "")

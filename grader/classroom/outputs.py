@@ -62,7 +62,8 @@ def write(out: Path, results: Results, ledger: Ledger, policy: scores.Policy, co
     gradebook.replace(out / LEFT_OUT, [["file", "reason"], *([each.path, each.reason] for each in results.found.left_out)])
     pages = {learner: f"{FEEDBACK}/{stem}.html" for learner, stem in stems.items()}
     times = [each.at for each in results.found.handed_in if each.at is not None]
-    page = report.render(report.Class(learners, results.katas, points, pages, times, results.missing, len(results.found.left_out)))
+    waiting = {(each.learner, each.kata) for each in results.found.handed_in if each.kata in worth} - results.keys.keys()
+    page = report.render(report.Class(learners, results.katas, points, pages, times, waiting, len(results.found.left_out)))
     (out / REPORT).write_text(page, encoding="utf-8", errors="backslashreplace")
 
 

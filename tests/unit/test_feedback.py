@@ -83,3 +83,16 @@ def test_a_name_that_is_no_text_is_written_all_the_same(tmp_path: Path) -> None:
     """As Python writes it."""
     feedback.write(tmp_path, "it", "\udce9ric", [], [])
     assert "\\udce9ric" in (tmp_path / "it.html").read_text(encoding="utf-8")
+
+
+def test_a_fault_of_ours_is_no_zero(tmp_path: Path) -> None:
+    """Nowhere in the three files."""
+    given = [Scored("ann", Verdict("B", "t"), 0.0, 2.0), Scored("ann", Verdict("A", "t", Outcome.PASSED), 1.0, 1.0)]
+    feedback.write(tmp_path, "ann", "ann", given, [])
+    told = json.loads((tmp_path / "ann.json").read_text(encoding="utf-8"))
+    assert [each["points"] for each in told["katas"]] == [None, 1.0]
+    for suffix in (".md", ".html"):
+        text = (tmp_path / f"ann{suffix}").read_text(encoding="utf-8")
+        assert "ann: 1 of 3 points, 1 not graded yet" in text
+        assert "not graded yet, of 2 points" in text
+        assert "0 of 2 points" not in text
