@@ -28,6 +28,8 @@ def columns(asked: str, katas: Sequence[str]) -> dict[str, str]:
         name = name.strip()
         if not equals or name not in (*_OF_ALL, *katas):
             raise ColumnError(f"the column {part!r} should be HEADER=WHAT, with WHAT one of {', '.join((*_OF_ALL, *katas))}")
+        if header.strip() in found:
+            raise ColumnError(f"two columns are called {header.strip()!r}")
         found[header.strip()] = name
     return found
 

@@ -50,9 +50,11 @@ def repair(path: Path) -> tuple[Path, int]:
 def _readable(path: Path) -> Iterator[Grade]:
     if not path.exists():
         return
+    log = Path(f"{path}-wal")  # what was graded last is only in there, if the grader was killed
+    size = path.stat().st_size + (log.stat().st_size if log.exists() else 0)
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        for number in range(1, path.stat().st_size // _SMALLEST_ROW):
+        for number in range(1, size // _SMALLEST_ROW):
             try:
                 row = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM grades WHERE id = ?", (number,)).fetchone()
             except sqlite3.DatabaseError:

@@ -92,6 +92,8 @@ def grade(**given: Any) -> None:
     from grader.classroom.ledger import LedgerError
 
     asked = _Asked(**given)
+    if asked.late and asked.due is None:
+        raise Misuse(f"--late {asked.late:g} says what a day costs: give --due, too, or nothing is late")
     if asked.out.resolve().is_relative_to(asked.submissions.resolve()):
         raise Misuse(f"{asked.out} lies in {asked.submissions}, which the next run reads again: choose an --out elsewhere")
     try:

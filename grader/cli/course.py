@@ -7,6 +7,8 @@ import click
 
 from grader import catalogue
 
+_MOST_POINTS = 10_000  # a gradebook has six digits
+
 
 def weights(context: click.Context, parameter: click.Parameter, text: str) -> dict[str, float]:
     """B=2,S04=0.5 by kata. Raises click.BadParameter, and UnknownKata."""
@@ -17,8 +19,8 @@ def weights(context: click.Context, parameter: click.Parameter, text: str) -> di
             weight = float(number)
         except ValueError:
             weight = math.nan
-        if not 0 <= weight < math.inf:
-            raise click.BadParameter(f"{part!r} should be a kata and a number of points, as in B=2")
+        if not 0 <= weight <= _MOST_POINTS:
+            raise click.BadParameter(f"{part!r} should be a kata and a number of points up to {_MOST_POINTS:,}, as in B=2")
         found[catalogue.find(name.strip()).id] = weight
     return found
 
@@ -29,7 +31,7 @@ def due(context: click.Context, parameter: click.Parameter, text: str | None) ->
         return None
     try:
         parsed = datetime.fromisoformat(text)
-    except ValueError as error:
+        whole_day = timedelta(days="T" not in text and " " not in text)
+        return (parsed + whole_day).astimezone()
+    except (ValueError, OverflowError) as error:
         raise click.BadParameter(f"{text!r} is no date: write 2026-11-30, or 2026-11-30T18:00+01:00") from error
-    whole_day = timedelta(days="T" not in text and " " not in text)
-    return (parsed + whole_day).astimezone()

@@ -376,6 +376,9 @@ def test_a_damaged_ledger_is_told_and_repaired(kata: Kata, klass: Path, tmp_path
         (["--due", "tomorrow"], "'tomorrow' is no date: write 2026-11-30"),
         (["--columns", "Grade=Z9"], "the column 'Grade=Z9' should be HEADER=WHAT"),
         (["--late", "101"], "101"),
+        (["--late", "10"], "--late 10 says what a day costs: give --due, too"),
+        (["--due", "9999-12-31"], "'9999-12-31' is no date"),
+        (["--weights", "B=1e308"], "'B=1e308' should be"),
     ],
 )
 def test_a_course_that_cannot_be_read_is_told_in_a_line(kata: Kata, klass: Path, options: list[str], reason: str) -> None:

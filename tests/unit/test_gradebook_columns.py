@@ -22,6 +22,12 @@ def test_a_gradebook_without_katas_has_no_percent_of_nothing() -> None:
     assert grades(["ann"], [], {}, {}, columns("N=learner,P=percent", [])) == [["N", "P"], ["ann", "0"]]
 
 
+def test_two_columns_of_one_name_are_refused() -> None:
+    """One of them would be lost, silently."""
+    with pytest.raises(ColumnError, match="two columns are called 'Grade'"):
+        columns("Grade=learner, Grade=percent", ["B"])
+
+
 @pytest.mark.parametrize("asked", ["Grade", "Grade=Q77", "Grade=", "=learner,,"])
 def test_a_column_of_nothing_is_refused(asked: str) -> None:
     """The message names it, and what there is."""

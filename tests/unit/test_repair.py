@@ -1,5 +1,6 @@
 """A damaged ledger loses nothing that can be read, and nothing that cannot be is taken for a grade."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -66,6 +67,20 @@ def test_the_backup_fills_what_is_lost(ledger: Path) -> None:
     damage(ledger, 20, 5)
     repair(ledger)
     assert kept(ledger) == {grade(number) for number in range(COUNT + 1)}
+
+
+def test_what_a_killed_grader_left_in_the_log_is_saved(tmp_path: Path) -> None:
+    """All of it is there, and nothing in the file itself."""
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    with opened(tmp_path / "ledger.sqlite") as it:
+        for number in range(COUNT):
+            it.add(grade(number))
+        for path in tmp_path.glob("ledger.sqlite*"):
+            shutil.copy(path, killed)
+    assert (killed / "ledger.sqlite").stat().st_size <= PAGE
+    assert repair(killed / "ledger.sqlite")[1] == COUNT
+    assert kept(killed / "ledger.sqlite") == {grade(number) for number in range(COUNT)}
 
 
 def test_a_row_whose_parts_disagree_is_no_grade(ledger: Path) -> None:
