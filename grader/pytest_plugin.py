@@ -117,10 +117,13 @@ class _Class(pytest.Directory):
     def _found(self) -> "Collected":
         from grader.catalogue import CatalogueError
         from grader.classroom.collect import CollectError, collect
+        from grader.marks import reading
+        from grader.sandbox.server import ServerError
 
         try:
-            return collect(self.config.getoption("kata_submissions"))
-        except (OSError, CatalogueError, CollectError) as error:
+            with reading() as marks:
+                return collect(self.config.getoption("kata_submissions"), marks=marks)
+        except (OSError, CatalogueError, CollectError, ServerError) as error:
             raise self.CollectError(str(error)) from error
 
     def _file(self, path: str, **found: Any) -> "_File":

@@ -8,7 +8,9 @@ import sys
 import time
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 from grader import catalogue
 from grader.classroom.salt import seed_of
@@ -72,6 +74,16 @@ def test_every_submission_is_an_item(pytester: pytest.Pytester) -> None:
     )
     assert "\x1b" not in result.stdout.str()
     assert "Traceback" not in result.stdout.str()
+
+
+@pytest.mark.slow
+def test_a_notebook_is_an_item_for_each_kata_that_its_cells_name(pytester: pytest.Pytester) -> None:
+    """As for `kata grade`, whatever it is called."""
+    cells = [new_code_cell(f"# kata: {kata.id}\n{kata.solutions[0].read_text(encoding='utf-8')}") for kata in (B, catalogue.find("A"))]
+    written(pytester, **{"ann/s04.ipynb": nbformat.writes(new_notebook(cells=cells))})  # type: ignore[no-untyped-call]
+    result = pytester.runpytest_subprocess("--kata=submissions", "-v")
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["submissions/ann/s04.ipynb::B PASSED*", "submissions/ann/s04.ipynb::A PASSED*"])
 
 
 @pytest.mark.slow
