@@ -119,7 +119,7 @@ def _owned(listing: Listing, submissions: Path, pattern: str | None, learner: st
 
 @dataclass
 class _Reader:
-    """Reads the files of one learner. `left` is how many bytes may still be unpacked for that one, `left_to_mark` how many of notebooks read."""
+    """Reads the files of one learner. `left`: how many bytes may still be unpacked for that one; `left_to_mark`: of notebooks, read."""
 
     learner: str
     katas: "_Katas"

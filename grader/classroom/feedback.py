@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from grader.verdict import Outcome, Scored
 
 VERSION = 1
 _KEPT = " -_.,@+()'"  # in a file's name, beside letters and digits
+_MARK = re.compile("-[0-9a-f]{12}$", re.IGNORECASE)  # as `_marked` writes it; a name that ends so could be meant to be another's
 _LONGEST_NAME = 180  # bytes; file systems have 255
 
 
@@ -27,7 +29,7 @@ def stems(learners: Iterable[str]) -> dict[str, str]:
 def _stem(learner: str) -> str:
     letters = [each if each.isalnum() or each in _KEPT else "_" for each in learner]
     stem = "".join(letters).lstrip(".") or "_"
-    same = stem == learner and len(stem.encode()) <= _LONGEST_NAME
+    same = stem == learner and len(stem.encode()) <= _LONGEST_NAME and not _MARK.search(stem)
     return stem if same else _marked(stem, learner)
 
 

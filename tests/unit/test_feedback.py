@@ -42,6 +42,14 @@ def test_no_two_learners_share_a_file_and_none_leaves_the_folder() -> None:
     assert (stems["Ærø"], stems["-rf"]) == ("Ærø", "-rf")
 
 
+def test_nobody_is_called_like_somebody_elses_file() -> None:
+    """Its name can be known: a learner who has it would get, or replace, the other's feedback."""
+    others = ["Ann", "ann", "a/b"]
+    names = [*others, *feedback.stems(others).values()]
+    names.append(feedback.stems(others)["a/b"].upper())
+    assert len({feedback._compared(stem) for stem in feedback.stems(names).values()}) == len(names)
+
+
 def test_names_do_not_depend_on_who_else_is_there_but_where_they_must() -> None:
     """Otherwise old files would stay behind under another name."""
     assert feedback.stems(["..", "bob"])[".."] == feedback.stems([".."])[".."]
