@@ -162,7 +162,8 @@ def _grade(asked: _Asked, tasks: "list[Task]", learners: int, ledger: "Ledger") 
     failed = 0
     options = Options(seed=asked.seed, limits=Limits.of(asked.timeout), cache=progress.cache())
     try:
-        for done in bar.announced(batch.run(todo, ledger, executors.chosen(options, asked.jobs, asked.executor)), len(todo), _line):
+        work = batch.run(todo, ledger, executors.chosen(options, asked.jobs, asked.executor))
+        for done in bar.announced(work, len(todo), _line, lasting=lambda done: done.grade is None):
             failed += done.grade is None
     except batch.BatchError as error:
         click.echo(f"Error: {error}", err=True)

@@ -1,0 +1,112 @@
+"""What a course of a million submissions a day needs. Prints tables for docs/decisions/: python -m tests.bench.scale
+
+A thousandth of the day is graded for real; what that took is what the simulation of the whole day draws from.
+"""
+
+import heapq
+import json
+import os
+import random
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from pathlib import Path
+
+import numpy as np
+
+from grader.classroom.ledger import Grade, Key, opened
+from tests.bench.classroom import KATA, SEED
+from tests.bench.tree import Cost, cost
+from tests.soak import classes
+
+DAY, A_DAY = 86_400, 1_000_000  # seconds; submissions
+SHARE = 1_000  # of the day is graded for real
+EVENING, IN_THE_EVENING = 3 * 3_600, 0.5  # half of a day's submissions come in the three hours before the deadline
+CORES = (4, 8, 16, 32, 48, 64)
+COMMITS = 2_000
+
+
+def main() -> None:
+    """Measure, simulate, print Markdown."""
+    count = A_DAY // SHARE
+    with tempfile.TemporaryDirectory() as name:
+        classes.make(Path(name) / "class", count, SEED)
+        environment = {**os.environ, "KATA_HOME": str(Path(name) / "home")}
+        done = cost([*KATA, "grade", "class", "--out", "out", "--timeout", classes.SECONDS], Path(name), environment)
+        rows = _rows(Path(name) / "out" / "ledger.sqlite")
+        size = (Path(name) / "out" / "ledger.sqlite").stat().st_size
+    seconds = [json.loads(verdict)["seconds"].get("total", 0.0) for _, verdict in rows]
+    _print("A thousandth of the day", ["", ""], _measured(done, seconds, count, size))
+    _print("A day of a million", ["workers", "busy, %", "median wait", "95 % wait", "longest wait"], _days(seconds))
+    _print("The ledger", ["", ""], [["grades a second, one at a time, each on the disk", f"{_commits(rows):.0f}"]])
+
+
+def _print(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    lines = [head, ["---"] * len(head), *rows]
+    print(f"\n### {title}\n\n" + "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines), flush=True)
+
+
+def _rows(path: Path) -> list[tuple[str, str]]:
+    """Every outcome and verdict, in the order of grading."""
+    with sqlite3.connect(path) as connection:
+        return connection.execute("SELECT outcome, verdict FROM grades ORDER BY id").fetchall()
+
+
+def _measured(done: Cost, seconds: list[float], count: int, size: int) -> list[list[object]]:
+    workers = os.cpu_count() or 1
+    predicted = max(_ends(np.zeros(len(seconds)), seconds, workers))
+    return [
+        ["submissions, workers", f"{count}, {workers}"],
+        ["wall, s", f"{done.wall:.0f}"],
+        ["wall as the simulation has it, s", f"{predicted:.0f}"],
+        ["CPU s for each", f"{done.cpu / count:.3f}"],
+        ["seconds of a worker for each: mean, 95 %, most", f"{np.mean(seconds):.2f}, {np.quantile(seconds, 0.95):.2f}, {max(seconds):.2f}"],
+        ["memory of all processes at one time, MB", f"{done.peak_mb:.0f}"],
+        ["ledger, KB for each", f"{size / count / 1024:.1f}"],
+    ]
+
+
+def _ends(arrivals: "np.ndarray[tuple[int], np.dtype[np.float64]]", seconds: Iterable[float], workers: int) -> list[float]:
+    """When each is graded: first come, first served, by whichever worker is free first."""
+    free = list(repeat(0.0, workers))
+    ends = []
+    for arrival, taken in zip(arrivals, seconds, strict=True):
+        start = max(arrival, heapq.heappop(free))
+        heapq.heappush(free, start + taken)
+        ends.append(start + taken)
+    return ends
+
+
+def _days(seconds: list[float]) -> list[list[object]]:
+    rng = np.random.default_rng(SEED)
+    late = rng.random(A_DAY) < IN_THE_EVENING
+    arrivals = np.sort(np.where(late, DAY - EVENING * rng.random(A_DAY), DAY * rng.random(A_DAY)))
+    taken = random.Random(SEED).choices(seconds, k=A_DAY)
+    return [_day(arrivals, taken, workers) for workers in CORES]
+
+
+def _day(arrivals: "np.ndarray[tuple[int], np.dtype[np.float64]]", taken: list[float], workers: int) -> list[object]:
+    waits = np.array(_ends(arrivals, taken, workers)) - arrivals
+    busy = 100 * sum(taken) / (workers * max(DAY, float(arrivals[-1] + waits[-1])))
+    return [workers, f"{busy:.0f}", *(_shown(float(each)) for each in (np.median(waits), np.quantile(waits, 0.95), waits.max()))]
+
+
+def _shown(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 60 else f"{seconds / 60:.0f} min" if seconds < 5_400 else f"{seconds / 3_600:.1f} h"
+
+
+def _commits(rows: list[tuple[str, str]]) -> float:
+    """Where the ledger lies decides this: here, the folder for temporary files."""
+    with tempfile.TemporaryDirectory() as name, opened(Path(name) / "ledger.sqlite") as ledger:
+        started = time.perf_counter()
+        for number in range(COMMITS):
+            outcome, verdict = rows[number % len(rows)]
+            ledger.add(Grade(Key(f"n{number}", "B", "0", ".py", "p", "0", 0, 5.0), "b.py", outcome, verdict))
+        return COMMITS / (time.perf_counter() - started)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
