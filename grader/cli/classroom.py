@@ -130,6 +130,7 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
     if asked.repair:
         aside, saved = repair.repair(asked.out / _LEDGER)
         click.echo(f"{saved} grades were saved; the damaged ledger is kept as {aside}")
+    repair.refuse_interrupted(asked.out / _LEDGER)
     with opened(asked.out / _LEDGER) as ledger:
         code = _grade(asked, tasks, len(found.learners), ledger)
         _write(asked, _results(asked, found, tasks, ledger, used), ledger, columns, code)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.classroom.ledger import Grade, Key, LedgerError, opened
-from grader.classroom.repair import back_up, backup_of, repair
+from grader.classroom.repair import back_up, backup_of, refuse_interrupted, repair
 from grader.reporters import json
 from grader.verdict import Outcome, Verdict
 
@@ -93,6 +93,29 @@ def test_a_row_whose_parts_disagree_is_no_grade(ledger: Path) -> None:
         connection.execute("UPDATE grades SET verdict = CAST(x'ff00' AS TEXT) WHERE id = 4")
     repair(ledger)
     assert kept(ledger) == {grade(number) for number in range(4, COUNT)}
+
+
+@pytest.mark.parametrize("after", range(4))
+def test_a_repair_that_is_interrupted_loses_nothing(after: int, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever of the damaged one was put aside by then. Nobody goes on with an empty ledger meanwhile."""
+    moved: list[Path] = []
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if len(moved) == after:
+            raise KeyboardInterrupt
+        moved.append(rename(self, target))
+        return moved[-1]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            repair(ledger)
+    with pytest.raises(LedgerError, match="a repair was interrupted; the same command with --repair"):
+        refuse_interrupted(ledger)
+    assert repair(ledger)[1] == COUNT
+    refuse_interrupted(ledger)
+    assert kept(ledger) == {grade(number) for number in range(COUNT)}
 
 
 def test_what_is_no_ledger_is_put_aside_whole(tmp_path: Path) -> None:
