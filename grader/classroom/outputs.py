@@ -67,6 +67,12 @@ def write(out: Path, results: Results, ledger: Ledger, policy: scores.Policy, co
     (out / REPORT).write_text(page, encoding="utf-8", errors="backslashreplace")
 
 
+def of_others(out: Path, results: Results) -> int:
+    """How many files of feedback an earlier run has left about learners who are not, or are called otherwise, in this one."""
+    written = set(feedback.stems(results.found.learners).values())
+    return sum(path.stem not in written for path in (out / FEEDBACK).iterdir())
+
+
 def _write_feedback(folder: Path, stems: Mapping[str, str], results: Results, every: Iterator[Scored]) -> dict[tuple[str, str], Scored]:
     """Of each verdict only what the tables need is kept: a class may be large."""
     folder.mkdir(exist_ok=True)

@@ -210,6 +210,8 @@ def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[st
     elif code:
         click.echo(f"{results.missing} could not be graded; `kata doctor` may show why. The same command tries them again.")
     click.echo(f"{asked.out / outputs.GRADEBOOK} holds the grades, {asked.out / outputs.REPORT} shows the class")
+    if count := outputs.of_others(asked.out, results):
+        click.echo(f"{asked.out / outputs.FEEDBACK} has {count} older files of learners who are not in this run: do not hand them out")
     click.echo(f"{asked.out / outputs.FEEDBACK} has files for each learner, {asked.out / _LEDGER} every verdict")
 
 

@@ -336,6 +336,16 @@ def _table(folder: Path) -> Path:
     return folder / "map.csv"
 
 
+def test_feedback_of_those_who_have_left_is_told(kata: Kata, klass: Path) -> None:
+    """It stays, and holds old points."""
+    shutil.rmtree(klass / "ann")
+    shutil.rmtree(klass / "bob")
+    assert "older files" not in kata("grade", "class", "--out", "out").output
+    (klass / "carl").rename(klass / "cora")
+    told = kata("grade", "class", "--out", "out").output
+    assert "out/feedback has 3 older files of learners who are not in this run" in told
+
+
 @pytest.mark.slow
 def test_only_new_leaves_old_grades_and_regrades_tells_who_moved(kata: Kata, klass: Path, tmp_path: Path) -> None:
     """A longer time limit, another salt."""
