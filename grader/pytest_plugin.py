@@ -7,7 +7,7 @@ import math
 import os
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -178,7 +178,7 @@ def _graded(handed_in: "HandedIn", config: pytest.Config) -> "Verdict":
     """In the same way as `kata grade`, with one fork server for this process."""
     from grader import catalogue, progress
     from grader.classroom.collect import LeftOut
-    from grader.classroom.salt import seed_of
+    from grader.classroom.salt import PUBLIC_SEED, seed_of
     from grader.conversation import Limits
     from grader.grade import Options, grade
     from grader.sandbox.server import of_this_process
@@ -187,7 +187,8 @@ def _graded(handed_in: "HandedIn", config: pytest.Config) -> "Verdict":
         pytest.fail(_plain(read.reason), pytrace=False)
     limits = Limits.of(config.getoption("kata_timeout"))
     options = Options(seed=seed_of(config.getoption("kata_salt")), limits=limits, cache=progress.cache())
-    return grade(catalogue.find(handed_in.kata), read, of_this_process("nbformat"), options)
+    verdict = grade(catalogue.find(handed_in.kata), read, of_this_process("nbformat"), options)
+    return verdict if verdict.seed == PUBLIC_SEED else replace(verdict, seed=None)  # it stands for the salt, and logs are read by learners
 
 
 class _NotYet(Exception):

@@ -18,6 +18,8 @@ from grader.submission import SUFFIXES, Submission, SubmissionError
 __all__ = ["CollectError", "Collected", "HandedIn", "LeftOut", "collect"]
 
 MOST_UNPACKED = 256 << 20  # bytes out of archives, for one learner
+MOST_NOTEBOOKS = 256 << 20  # bytes of one learner's notebooks that are read for marks: a hostile one takes a second for each MiB
+_LEAST_NOTEBOOK = 256 << 10  # that each of them counts as, for its box
 _NAMED = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*#[ \t]*kata[ \t]*:[ \t]*([A-Za-z0-9_-]{1,100})[ \t]*\r?$", re.MULTILINE)
 _HEAD_BYTES = 4 << 10  # where a `# kata: B` line is looked for
 _MOST_GUESSES = 500  # at what kata was meant: each takes milliseconds, and a repository has thousands of files for none
@@ -125,12 +127,13 @@ def _owned(listing: Listing, submissions: Path, pattern: str | None, learner: st
 
 @dataclass
 class _Reader:
-    """Reads the files of one learner. `left` is how many bytes may still be unpacked for that one."""
+    """Reads the files of one learner. `left`: how many bytes may still be unpacked for that one; `left_to_mark`: of notebooks, read."""
 
     learner: str
     katas: "_Katas"
     left_out: list[LeftOut] = field(default_factory=list)
     left: int = field(default_factory=lambda: MOST_UNPACKED)
+    left_to_mark: int = field(default_factory=lambda: MOST_NOTEBOOKS)
 
     def read(self, files: Iterable[Found]) -> Iterator[HandedIn]:
         """What was handed in; all else is left out."""
@@ -166,12 +169,19 @@ class _Reader:
             raise SubmissionError(f"more than {MOST_UNPACKED:,} bytes would be unpacked for this learner")
         self.left -= found.origin.unpacked
 
+    def _pay_for_marks(self, size: int) -> None:
+        self.left_to_mark -= max(size, _LEAST_NOTEBOOK)
+        if self.left_to_mark < 0:
+            raise SubmissionError(f"it is one too many: of one learner's notebooks at most {MOST_NOTEBOOKS:,} bytes are read")
+
     def _read(self, found: Found) -> Iterator[HandedIn]:
         if found.suffix not in SUFFIXES:
             raise SubmissionError(_ungradable(found.suffix))
         self._pay(found)
         source, size = found.origin.contents()
         read = submission.made(found.shown, Path(found.shown).name, source, size)
+        if found.suffix == ".ipynb":
+            self._pay_for_marks(len(source))
         katas, unknown = self.katas.of(found, read, source[:_HEAD_BYTES])
         for kata in katas:
             yield HandedIn(self.learner, kata, found.shown, found.suffix, read.sha256, found.at, found.origin, found.made)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,10 +12,11 @@ from typing import Any
 from grader.classroom import files
 from grader.reporters import html, markdown, words
 from grader.reporters import json as verdict_json
-from grader.verdict import Scored
+from grader.verdict import Outcome, Scored
 
 VERSION = 1
 _KEPT = " -_.,@+()'"  # in a file's name, beside letters and digits
+_MARK = re.compile("-[0-9a-f]{12}$", re.IGNORECASE)  # as `_marked` writes it; a name that ends so could be meant to be another's
 _LONGEST_NAME = 180  # bytes; file systems have 255
 
 
@@ -28,7 +30,7 @@ def stems(learners: Iterable[str]) -> dict[str, str]:
 def _stem(learner: str) -> str:
     letters = [each if each.isalnum() or each in _KEPT else "_" for each in learner]
     stem = "".join(letters).lstrip(".") or "_"
-    same = stem == learner and len(stem.encode()) <= _LONGEST_NAME
+    same = stem == learner and len(stem.encode()) <= _LONGEST_NAME and not _MARK.search(stem)
     return stem if same else _marked(stem, learner)
 
 
@@ -55,14 +57,14 @@ def write(folder: Path, stem: str, learner: str, given: Sequence[Scored], left_o
 def _markdown(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> str:
     parts = [f"# {markdown.escaped(learner)}: {_total(given)}\n"]
     for each in given:
-        parts += [markdown.render(each.verdict), f"{words.points(each)}\n"]
+        parts += [markdown.render(each.verdict), f"{_points(each)}\n"]
     if left_out:
         parts += ["## Not graded\n", markdown.fenced("\n".join(f"{path}: {reason}" for path, reason in left_out)) + "\n"]
     return "\n".join(parts)
 
 
 def _page(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> str:
-    shown = [(each, words.points(each), html.article(each.verdict)) for each in given]
+    shown = [(each, _points(each), html.article(each.verdict)) for each in given]
     return html.filled(
         "feedback.html",
         learner=learner,
@@ -77,7 +79,7 @@ def _page(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, s
 def _plain(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> dict[str, Any]:
     katas = [
         {
-            "points": words.number(each.points),
+            "points": words.number(each.points) if _graded(each) else None,
             "possible": words.number(each.possible),
             "note": each.note,
             "verdict": json.loads(verdict_json.render(each.verdict)),
@@ -95,4 +97,14 @@ def _sums(given: Sequence[Scored]) -> tuple[float, float]:
 
 def _total(given: Sequence[Scored]) -> str:
     points, possible = _sums(given)
-    return f"{points} of {words.counted(possible, 'point')}"
+    waiting = sum(not _graded(each) for each in given)
+    return f"{points} of {words.counted(possible, 'point')}" + (f", {waiting} not graded yet" if waiting else "")
+
+
+def _graded(each: Scored) -> bool:
+    """A fault of kata itself is no zero."""
+    return each.verdict.outcome is not Outcome.GRADER_ERROR
+
+
+def _points(each: Scored) -> str:
+    return words.points(each) if _graded(each) else f"not graded yet, of {words.counted(each.possible, 'point')}"

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.classroom.ledger import Grade, Key, Ledger, alone, opened
+from grader.classroom.ledger import Grade, Key, Ledger, LedgerError, alone, opened
 from grader.reporters import json
 
 _SMALLEST_ROW = 100  # bytes: no file holds more rows than its size says
@@ -18,6 +18,16 @@ _COLUMNS = [*_KEY, "path", "outcome", "verdict", "graded_at"]
 def backup_of(path: Path) -> Path:
     """Where the backup of this ledger is kept."""
     return path.with_suffix(".backup.sqlite")
+
+
+def _repaired(path: Path) -> Path:
+    return path.with_suffix(".repaired.sqlite")
+
+
+def refuse_interrupted(path: Path) -> None:
+    """Raises LedgerError if a repair was interrupted: the ledger, or what was in it, may be in its new file only."""
+    if _repaired(path).exists():
+        raise LedgerError(f"{path}: a repair was interrupted; the same command with --repair brings it to its end")
 
 
 def back_up(ledger: Ledger, path: Path) -> None:
@@ -33,10 +43,9 @@ def repair(path: Path) -> tuple[Path, int]:
 
     Raises LedgerError and OSError.
     """
-    fresh, aside = path.with_suffix(".repaired.sqlite"), path.with_suffix(f".damaged-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.sqlite")
+    fresh, aside = _repaired(path), path.with_suffix(f".damaged-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.sqlite")
     with alone(path):
-        fresh.unlink(missing_ok=True)
-        with opened(fresh) as ledger:
+        with opened(fresh) as ledger:  # with what a repair has saved that was interrupted, if there was one
             # The older one first: of two verdicts on the same program the later one counts.
             ledger.add(*_readable(backup_of(path)), *_readable(path))
             saved = sum(1 for _ in ledger.history())
@@ -51,9 +60,11 @@ def repair(path: Path) -> tuple[Path, int]:
 def _readable(path: Path) -> Iterator[Grade]:
     if not path.exists():
         return
+    log = Path(f"{path}-wal")  # what was graded last is only in there, if the grader was killed
+    size = path.stat().st_size + (log.stat().st_size if log.exists() else 0)
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        for number in range(1, path.stat().st_size // _SMALLEST_ROW):
+        for number in range(1, size // _SMALLEST_ROW):
             try:
                 row = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM grades WHERE id = ?", (number,)).fetchone()
             except sqlite3.DatabaseError:

@@ -1,7 +1,7 @@
 """The class report: one page about everybody, with nothing on it that is fetched from elsewhere, and no script."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
@@ -30,14 +30,17 @@ OUTCOMES = {
 
 @dataclass(frozen=True)
 class Class:
-    """What a report is made from. `pages`: the path of each learner's feedback, seen from the report. `times`: when what was handed in."""
+    """What a report is made from. `pages`: the path of each learner's feedback, seen from the report. `times`: when what was handed in.
+
+    `not_graded`: whose submissions for which kata could not be graded yet.
+    """
 
     learners: Sequence[str]
     katas: Sequence[str]
     scored: Mapping[tuple[str, str], Scored]
     pages: Mapping[str, str]
     times: Sequence[datetime]
-    not_graded: int
+    not_graded: Set[tuple[str, str]]
     left_out: int
 
 
@@ -63,7 +66,8 @@ def render(told: Class) -> str:
         "class.html",
         told=told,
         rows=[
-            (learner, quote(told.pages[learner]), [told.scored.get((learner, kata)) for kata in told.katas]) for learner in told.learners
+            (learner, quote(told.pages[learner]), [(kata, told.scored.get((learner, kata))) for kata in told.katas])
+            for learner in told.learners
         ],
         passed=sum(each.verdict.passed for each in told.scored.values()),
         hardest=sorted(_kata_rows(told), key=lambda row: (row.share, -row.handed_in)),

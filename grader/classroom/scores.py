@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from grader.classroom.salt import PUBLIC_SEED
 from grader.reporters import words
 from grader.verdict import Scored, Verdict
 
@@ -13,15 +14,11 @@ _DAY = 86_400
 
 @dataclass(frozen=True)
 class Policy:
-    """`weights`: points of a kata, 1 where none are named. `late`: percent of them that each day begun after `due` costs.
-
-    `secret`: the seed of the questions stands for somebody's salt, and no learner may know it.
-    """
+    """`weights`: points of a kata, 1 where none are named. `late`: percent of them that each day begun after `due` costs."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
     due: datetime | None = None
     late: float = 0.0
-    secret: bool = False
 
     def possible(self, kata: str) -> float:
         """The most points for a kata."""
@@ -31,7 +28,7 @@ class Policy:
 def scored(learner: str, verdict: Verdict, at: datetime | None, policy: Policy) -> Scored:
     """What a verdict is worth; `at` is when the program was handed in."""
     possible = policy.possible(verdict.kata)
-    if policy.secret:
+    if verdict.seed != PUBLIC_SEED:  # it stands for a salt, of this run or of an older one, and no learner may know it
         verdict = replace(verdict, seed=None)
     days = _days_late(at, policy.due)
     if not days:

@@ -58,7 +58,7 @@ class _Asked:
         """How verdicts become points."""
         from grader.classroom.scores import Policy
 
-        return Policy(self.weights, self.due, self.late, secret=bool(self.salt))
+        return Policy(self.weights, self.due, self.late)
 
 
 @click.command()
@@ -134,6 +134,7 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
         aside, saved = repair.repair(asked.out / _LEDGER)
         kept = f"; the damaged ledger is kept as {aside}" if aside.exists() else ""
         click.echo(f"{words.counted(saved, 'grade')} saved{kept}")
+    repair.refuse_interrupted(asked.out / _LEDGER)
     with opened(asked.out / _LEDGER) as ledger:
         code = _grade(asked, tasks, len(found.learners), ledger)
         _write(asked, _results(asked, found, tasks, ledger, used), ledger, columns, code)
@@ -202,7 +203,7 @@ def _results(asked: _Asked, found: "Collected", tasks: "list[Task]", ledger: "Le
 
     grades = (_graded_before(asked, task, ledger) for task in tasks)
     keys = {(grade.key.learner, grade.key.kata): grade.key for grade in grades if grade is not None}
-    return Results(found, keys, used, len(tasks) - len(keys))
+    return Results(found, keys, used, len(tasks) - len(keys), f"{asked.submissions}/")
 
 
 def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[str, str], code: int) -> None:
@@ -219,6 +220,8 @@ def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[st
     elif code:
         click.echo(f"{results.missing} could not be graded; `kata doctor` may show why. The same command tries them again.")
     click.echo(f"{asked.out / outputs.GRADEBOOK} holds the grades, {asked.out / outputs.REPORT} shows the class")
+    if count := outputs.of_others(asked.out, results):
+        click.echo(f"{asked.out / outputs.FEEDBACK} has {count} older files of learners who are not in this run: do not hand them out")
     click.echo(f"{asked.out / outputs.FEEDBACK} has files for each learner, {asked.out / _LEDGER} every verdict")
 
 

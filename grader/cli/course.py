@@ -7,6 +7,8 @@ import click
 
 from grader import catalogue
 
+_MOST_POINTS = 10_000  # a gradebook has six digits
+
 
 def katas(text: str) -> list[str]:
     """A,B,S04: the id of each, once. Raises UnknownKata, and click.BadParameter if there is none."""
@@ -25,8 +27,8 @@ def weights(context: click.Context, parameter: click.Parameter, text: str) -> di
             weight = float(number)
         except ValueError:
             weight = math.nan
-        if not 0 <= weight < math.inf:
-            raise click.BadParameter(f"{part!r} should be a kata and a number of points, as in B=2")
+        if not 0 <= weight <= _MOST_POINTS:
+            raise click.BadParameter(f"{part!r} should be a kata and a number of points up to {_MOST_POINTS:,}, as in B=2")
         kata = catalogue.find(name.strip()).id
         if kata in found:
             raise click.BadParameter(f"{part!r}: {kata} has {found[kata]:g} points already; name each kata once")

@@ -307,7 +307,7 @@ def test_points_feedback_and_report_follow_what_the_course_decides(kata: Kata, k
     feedback = json.loads((tmp_path / "out" / "feedback" / "ann.json").read_text(encoding="utf-8"))
     assert (feedback["points"], feedback["possible"], feedback["katas"][1]["note"]) == (2.0, 5.0, "2 days late: 50 % less")
     carl = json.loads((tmp_path / "out" / "feedback" / "carl.json").read_text(encoding="utf-8"))
-    assert [each["file"] for each in carl["left_out"]] == ["class/carl/mine.py"]
+    assert [each["file"] for each in carl["left_out"]] == ["carl/mine.py"]
     assert "ann, B: PASSED, 2 days late" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     seed = json.loads(sqlite3.connect(tmp_path / "out" / "ledger.sqlite").execute("SELECT verdict FROM grades").fetchone()[0])["seed"]
     told_learners = [
@@ -315,6 +315,37 @@ def test_points_feedback_and_report_follow_what_the_course_decides(kata: Kata, k
     ]
     assert len(told_learners) == 10
     assert not any(str(seed) in text for text in told_learners)
+
+
+@pytest.mark.slow
+def test_feedback_does_not_say_where_the_teacher_keeps_things(kata: Kata, klass: Path, tmp_path: Path) -> None:
+    """Neither of a file that is graded nor of one that is not; and a file that was renamed has its new name."""
+    shutil.copy(RIGHT, klass / "bob" / "b_shared_graph.py")
+    os.utime(klass / "bob" / "b_shared_graph.py", (0, 0))
+    for name in ("b.py", "b_shared_graph_2.py"):
+        (klass / "bob" / "b.py").rename(klass / "bob" / name)
+        kata("grade", str(klass), "--out", "out", "--map", str(_table(tmp_path)))
+        (klass / "bob" / name).rename(klass / "bob" / "b.py")
+        bob = json.loads((tmp_path / "out" / "feedback" / "bob.json").read_text(encoding="utf-8"))
+        assert bob["katas"][0]["verdict"]["submission"]["path"] == f"bob/{name}"
+        assert bob["left_out"][0]["reason"] == f"bob/{name} is for B, too, and newer"
+    for path in (tmp_path / "out" / "feedback").iterdir():
+        assert str(tmp_path) not in path.read_text(encoding="utf-8")
+
+
+def _table(folder: Path) -> Path:
+    (folder / "map.csv").write_text("*b_shared_graph*,B\n")
+    return folder / "map.csv"
+
+
+def test_feedback_of_those_who_have_left_is_told(kata: Kata, klass: Path) -> None:
+    """It stays, and holds old points."""
+    shutil.rmtree(klass / "ann")
+    shutil.rmtree(klass / "bob")
+    assert "older files" not in kata("grade", "class", "--out", "out").output
+    (klass / "carl").rename(klass / "cora")
+    told = kata("grade", "class", "--out", "out").output
+    assert "out/feedback has 3 older files of learners who are not in this run" in told
 
 
 @pytest.mark.slow
@@ -359,6 +390,7 @@ def test_a_damaged_ledger_is_told_and_repaired(kata: Kata, klass: Path, tmp_path
         (["--late", "101"], "101"),
         (["--late", "10"], "--late 10 needs --due"),
         (["--weights", "B=2,b=3"], "'b=3': B has 2 points already"),
+        (["--weights", "B=1e308"], "'B=1e308' should be"),
         (["--due", "9999-12-31"], "'9999-12-31' is no date"),
         (["--katas", ","], "',' names no kata"),
     ],

@@ -217,11 +217,12 @@ def test_names_of_learners_are_plain(pytester: pytest.Pytester) -> None:
 
 @pytest.mark.slow
 def test_salt_and_timeout_reach_the_check(pytester: pytest.Pytester) -> None:
-    """The salt stands for the same number as in `kata grade`."""
+    """The number that the salt stands for is in no log and no report."""
     slow = RIGHT + "\nimport time\n_quick = gradient\ndef gradient(x):\n    time.sleep(0.4 if x == 1 else 0)\n    return _quick(x)\n"
     written(pytester, **{"ann/b.py": slow})
-    result = pytester.runpytest_subprocess("--kata=submissions", "--kata-timeout=0.2", "--kata-salt=a secret")
-    result.stdout.fnmatch_lines(["*TIMED_OUT*", f"*seed {seed_of('a secret')} *"])
+    result = pytester.runpytest_subprocess("--kata=submissions", "--kata-timeout=0.2", "--kata-salt=a secret", "--junit-xml=report.xml")
+    result.stdout.fnmatch_lines(["*TIMED_OUT*", "* a secret seed *"])
+    assert str(seed_of("a secret")) not in result.stdout.str() + (pytester.path / "report.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

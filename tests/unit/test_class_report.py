@@ -34,7 +34,7 @@ def page(**changes: object) -> str:
         "scored": {(each.learner, each.verdict.kata): each for each in given},
         "pages": {name: f"feedback/{name}#?.html" for name in ("ann", "bob", "carl", EVIL)},
         "times": [START, START, START + timedelta(days=2)],
-        "not_graded": 1,
+        "not_graded": {("carl", "B")},
         "left_out": 1,
     }
     return report.render(Class(**{**fields, **changes}))  # type: ignore[arg-type]
@@ -113,3 +113,9 @@ def test_the_time_line_has_days_or_weeks_and_loses_none(days: int, rows: int, st
 def test_a_class_without_anything_is_a_page_too() -> None:
     """Nobody handed in anything."""
     assert Reader(page(learners=[], katas=[], scored={}, pages={}, times=[])).open == []
+
+
+def test_what_could_not_be_graded_does_not_look_like_nothing() -> None:
+    """One cell of it, and its line in the legend; without any no cell."""
+    assert page().count('<td><span class="cell none">?</span></td>') == 1
+    assert '<td><span class="cell none">?</span></td>' not in page(not_graded=set())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.classroom import collect as module
 from grader.classroom.collect import Collected, collect
 from grader.submission import Submission
 
@@ -72,3 +73,23 @@ def test_of_two_notebooks_the_newer_one_counts_kata_by_kata(tmp_path: Path) -> N
     found = collect(tmp_path, marks=lambda book: marks[book.name])
     assert sorted((each.kata, Path(each.path).name) for each in found.handed_in) == [("B", "new.ipynb"), ("S04", "old.ipynb")]
     assert sorted(Path(each.path).name for each in found.left_out) == ["old.ipynb", "s04.py"]
+
+
+def test_one_learner_cannot_have_notebooks_read_for_hours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each costs a box, and seconds if it is made to. What is one too many is told, and takes nothing from the next learner."""
+    monkeypatch.setattr(module, "MOST_NOTEBOOKS", 600 << 10)
+    asked: list[str] = []
+
+    def marks(book: Submission) -> list[str]:
+        asked.append(book.name)
+        return ["B"]
+
+    for name in ("ann/1", "ann/2", "ann/3", "bob/4"):
+        path = tmp_path / f"{name}.ipynb"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("{}", encoding="utf-8")
+    found = collect(tmp_path, marks=marks)
+    assert asked == ["1.ipynb", "2.ipynb", "4.ipynb"]
+    assert [each.reason for each in found.left_out if each.path.endswith("3.ipynb")] == [
+        "it is one too many: of one learner's notebooks at most 614,400 bytes are read"
+    ]

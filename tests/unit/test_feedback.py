@@ -42,6 +42,14 @@ def test_no_two_learners_share_a_file_and_none_leaves_the_folder() -> None:
     assert (stems["Ærø"], stems["-rf"]) == ("Ærø", "-rf")
 
 
+def test_nobody_is_called_like_somebody_elses_file() -> None:
+    """Its name can be known: a learner who has it would get, or replace, the other's feedback."""
+    others = ["Ann", "ann", "a/b"]
+    names = [*others, *feedback.stems(others).values()]
+    names.append(feedback.stems(others)["a/b"].upper())
+    assert len({feedback._compared(stem) for stem in feedback.stems(names).values()}) == len(names)
+
+
 def test_names_do_not_depend_on_who_else_is_there_but_where_they_must() -> None:
     """Otherwise old files would stay behind under another name."""
     assert feedback.stems(["..", "bob"])[".."] == feedback.stems([".."])[".."]
@@ -97,3 +105,16 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(written: Path, monkeyp
     with pytest.raises(OSError, match="No space"):
         feedback.write(written, "ann", "ann", [], [])
     assert (written / "ann.md").read_bytes() == old
+
+
+def test_a_fault_of_ours_is_no_zero(tmp_path: Path) -> None:
+    """Nowhere in the three files."""
+    given = [Scored("ann", Verdict("B", "t"), 0.0, 2.0), Scored("ann", Verdict("A", "t", Outcome.PASSED), 1.0, 1.0)]
+    feedback.write(tmp_path, "ann", "ann", given, [])
+    told = json.loads((tmp_path / "ann.json").read_text(encoding="utf-8"))
+    assert [each["points"] for each in told["katas"]] == [None, 1.0]
+    for suffix in (".md", ".html"):
+        text = (tmp_path / f"ann{suffix}").read_text(encoding="utf-8")
+        assert "ann: 1 of 3 points, 1 not graded yet" in text
+        assert "not graded yet, of 2 points" in text
+        assert "0 of 2 points" not in text

@@ -1,12 +1,13 @@
 """A damaged ledger loses nothing that can be read, and nothing that cannot be is taken for a grade."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from grader.classroom.ledger import Grade, Key, LedgerError, opened
-from grader.classroom.repair import back_up, backup_of, repair
+from grader.classroom.repair import back_up, backup_of, refuse_interrupted, repair
 from grader.reporters import json
 from grader.verdict import Outcome, Verdict
 
@@ -68,6 +69,20 @@ def test_the_backup_fills_what_is_lost(ledger: Path) -> None:
     assert kept(ledger) == {grade(number) for number in range(COUNT + 1)}
 
 
+def test_what_a_killed_grader_left_in_the_log_is_saved(tmp_path: Path) -> None:
+    """All of it is there, and nothing in the file itself."""
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    with opened(tmp_path / "ledger.sqlite") as it:
+        for number in range(COUNT):
+            it.add(grade(number))
+        for path in tmp_path.glob("ledger.sqlite*"):
+            shutil.copy(path, killed)
+    assert (killed / "ledger.sqlite").stat().st_size <= PAGE
+    assert repair(killed / "ledger.sqlite")[1] == COUNT
+    assert kept(killed / "ledger.sqlite") == {grade(number) for number in range(COUNT)}
+
+
 def test_a_row_whose_parts_disagree_is_no_grade(ledger: Path) -> None:
     """A forged outcome, or bytes that another page has left there."""
     with sqlite3.connect(ledger) as connection:
@@ -78,6 +93,29 @@ def test_a_row_whose_parts_disagree_is_no_grade(ledger: Path) -> None:
         connection.execute("UPDATE grades SET verdict = CAST(x'ff00' AS TEXT) WHERE id = 4")
     repair(ledger)
     assert kept(ledger) == {grade(number) for number in range(4, COUNT)}
+
+
+@pytest.mark.parametrize("after", range(4))
+def test_a_repair_that_is_interrupted_loses_nothing(after: int, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever of the damaged one was put aside by then. Nobody goes on with an empty ledger meanwhile."""
+    moved: list[Path] = []
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if len(moved) == after:
+            raise KeyboardInterrupt
+        moved.append(rename(self, target))
+        return moved[-1]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            repair(ledger)
+    with pytest.raises(LedgerError, match="a repair was interrupted; the same command with --repair"):
+        refuse_interrupted(ledger)
+    assert repair(ledger)[1] == COUNT
+    refuse_interrupted(ledger)
+    assert kept(ledger) == {grade(number) for number in range(COUNT)}
 
 
 def test_what_is_no_ledger_is_put_aside_whole(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """From verdicts to points."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -48,6 +49,6 @@ def test_what_is_wrong_is_worth_nothing_whenever_it_came(at: datetime | None) ->
 
 
 def test_a_secret_seed_is_in_no_score() -> None:
-    """It stands for the teacher's salt."""
-    assert scored("ann", PASSED, None, Policy(secret=True)).verdict.seed is None
-    assert scored("ann", PASSED, None, Policy()).verdict.seed == 7
+    """It stands for the salt of some run, whatever the salt of this one is: with --only-new they differ."""
+    assert scored("ann", PASSED, None, Policy()).verdict.seed is None
+    assert scored("ann", replace(PASSED, seed=0), None, Policy()).verdict.seed == 0
