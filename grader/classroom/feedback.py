@@ -107,4 +107,4 @@ def _graded(each: Scored) -> bool:
 
 
 def _points(each: Scored) -> str:
-    return words.points(each) if _graded(each) else f"not graded yet, of {words.counted(each.possible, 'point')}"
+    return words.points(each) if _graded(each) else f"not graded yet, of {words.counted(words.number(each.possible), 'point')}"

@@ -137,8 +137,8 @@ def _collect_and_grade(asked: _Asked, chosen: "dict[str, Entry]") -> int:
     repair.refuse_interrupted(asked.out / _LEDGER)
     with opened(asked.out / _LEDGER) as ledger:
         code = _grade(asked, tasks, len(found.learners), ledger)
-        _write(asked, _results(asked, found, tasks, ledger, used), ledger, columns, code)
         repair.back_up(ledger, asked.out / _LEDGER)
+        _write(asked, _results(asked, found, tasks, ledger, used), ledger, columns, code)
     return code
 
 
