@@ -219,6 +219,8 @@ def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[st
         click.echo("interrupted: what was graded is kept, and the same command goes on")
     elif code:
         click.echo(f"{results.missing} could not be graded; `kata doctor` may show why. The same command tries them again.")
+    if not asked.salt:
+        click.echo("Note: without a salt (KATA_SALT) everybody can know which inputs are asked")
     click.echo(f"{asked.out / outputs.GRADEBOOK} holds the grades, {asked.out / outputs.REPORT} shows the class")
     if count := outputs.of_others(asked.out, results):
         click.echo(f"{asked.out / outputs.FEEDBACK} has {count} older files of learners who are not in this run: do not hand them out")

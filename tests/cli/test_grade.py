@@ -69,8 +69,10 @@ def test_a_class_is_graded_once(kata: Kata, klass: Path, tmp_path: Path) -> None
     assert "3 submissions of 3 learners, 2 graded before" in again.output
     assert "1/1  carl  B  PASSED" in again.output
     assert "anew" not in again.output
+    assert "Note: without a salt" in again.output
     salted = kata("grade", "class", "--out", "out", "--salt", "secret", "--katas", "b").output
     assert "0 graded before\n3 grades given anew because of the salt; with --only-new the old ones would stay\n" in salted
+    assert "without a salt" not in salted
     assert len(rows(tmp_path)) == 6
 
 
