@@ -89,12 +89,10 @@ def test_killed_at_random_moments(klass: tuple[Path, list[Member]]) -> None:
                 victim = rng.choice(VICTIMS)
                 strike(process, victim, rng)
                 struck[victim] += 1
-        before = len(ledger_of(folder / "killed")) if (folder / "killed" / "ledger.sqlite").exists() else 0
-        if before == SIZE and process.wait() == 0:  # all done before so many kills: once more from the beginning
+        if process.poll() == 0:  # all done before so many kills: once more from the beginning
             (folder / "killed").rename(folder / f"killed{runs}")
-    assert process.wait(600) is not None
-    last = started(folder, "killed")
-    assert last.wait(3600) == 0
+    process.wait(3600)  # it may have survived the last one
+    assert started(folder, "killed").wait(3600) == 0
     assert_true(members, ledger_of(folder / "killed"))
     for each in folder.glob("killed?*"):
         assert_true(members, ledger_of(each))
