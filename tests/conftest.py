@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from grader.wire.messages import Facts, Load, Loaded, Read
 LIMITS = Limits(call=1.0, load=2.0, total=6.0)
 
 GradeSource = Callable[..., Verdict]
+
+# A shell without job control starts what it leaves in the background deaf to ctrl-C, and so would be all that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
