@@ -65,15 +65,7 @@ def _markdown(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[st
 
 def _page(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> str:
     shown = [(each, _points(each), html.article(each.verdict)) for each in given]
-    return html.filled(
-        "feedback.html",
-        learner=learner,
-        total=_total(given),
-        shown=shown,
-        left_out=left_out,
-        css=html.source("verdict.css"),
-        page_css=html.source("page.css"),
-    )
+    return html.filled("feedback.html", learner=learner, total=_total(given), shown=shown, left_out=left_out)
 
 
 def _plain(learner: str, given: Sequence[Scored], left_out: Sequence[tuple[str, str]]) -> dict[str, Any]:

@@ -74,7 +74,6 @@ def render(told: Class) -> str:
         misconceptions=_misconceptions(told),
         bars=_bars(told.times),
         marks=OUTCOMES,
-        page_css=html.source("page.css"),
     )
 
 

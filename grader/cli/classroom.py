@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from grader.classroom.scores import Policy
 
 _INTERRUPTED = 130  # as shells have it
+_GOES_ON = "interrupted: what was graded is kept, and the same command goes on"
 _LEDGER = "ledger.sqlite"
 
 
@@ -102,7 +103,7 @@ def grade(**given: Any) -> None:
     except LedgerError as error:
         raise OurFault(str(error)) from error
     except KeyboardInterrupt:
-        click.echo("interrupted before anything was graded; the same command begins again")
+        click.echo(_GOES_ON)
         raise SystemExit(_INTERRUPTED) from None
     except OSError as error:
         if error.filename is None:  # no file of theirs: the standard output, or a process that cannot be started
@@ -216,7 +217,7 @@ def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[st
     if count := len(results.found.left_out):
         click.echo(f"{count} file{' is' if count == 1 else 's are'} not graded; {asked.out / outputs.LEFT_OUT} says why")
     if code == _INTERRUPTED:
-        click.echo("interrupted: what was graded is kept, and the same command goes on")
+        click.echo(_GOES_ON)
     elif code:
         click.echo(f"{results.missing} could not be graded; `kata doctor` may show why. The same command tries them again.")
     if not asked.salt:

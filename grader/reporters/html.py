@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def fragment(verdict: Verdict) -> str:
     """An <article> with a style sheet of its own, which touches nothing outside it."""
-    return f"<style>{source('verdict.css')}</style>\n{article(verdict)}"
+    return f"<style>{filled('verdict.css')}</style>\n{article(verdict)}"
 
 
 def article(verdict: Verdict) -> str:
@@ -33,13 +33,6 @@ def article(verdict: Verdict) -> str:
 def filled(template: str, **values: object) -> str:
     """A template of templates/ with these values."""
     return _environment().get_template(template).render(**values)
-
-
-def source(name: str) -> str:
-    """A file of templates/ as it is."""
-    environment = _environment()
-    assert environment.loader is not None
-    return environment.loader.get_source(environment, name)[0]
 
 
 @cache

@@ -271,7 +271,7 @@ def test_an_interruption_before_anything_was_graded_is_told(kata: Kata, klass: P
 
     monkeypatch.setattr("grader.classroom.collect.collect", interrupted)
     result = kata("grade", "class", "--out", "out")
-    assert (result.exit_code, result.output) == (130, "interrupted before anything was graded; the same command begins again\n")
+    assert (result.exit_code, result.output) == (130, "interrupted: what was graded is kept, and the same command goes on\n")
 
 
 @pytest.mark.slow

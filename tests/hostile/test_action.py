@@ -14,6 +14,8 @@ import pytest
 import yaml
 
 from grader import catalogue
+from grader.classroom.ledger import opened
+from grader.classroom.salt import PUBLIC_SEED, seed_of
 from grader.export.shipped import PACKAGE
 from tests.hostile.runner_log import commands
 
@@ -92,6 +94,12 @@ def run(name: str, repository: Path, inputs: dict[str, str], **known: str) -> "s
     return subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
 
 
+def seeds(grades: Path) -> set[int]:
+    """Which questions were asked."""
+    with opened(grades / "ledger.sqlite") as ledger:
+        return {each.key.seed for each in ledger.history()}
+
+
 def _filled(text: str, values: dict[str, str]) -> str:
     return re.sub(r"\$\{\{ (.+?) \}\}", lambda found: values[found[1]], text)
 
@@ -101,7 +109,7 @@ def installed(tmp_path: Path) -> Path:
     """What the step before has made: here, this very environment."""
     folder = tmp_path / "temp" / "kata.123"
     (folder / "bin").mkdir(parents=True)
-    (folder / "bin" / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    (folder / "bin" / "python").write_text(f'#!/bin/sh\necho "$@" > {folder}/argv\nexec {sys.executable} "$@"\n')
     (folder / "bin" / "python").chmod(0o755)
     return folder
 
@@ -120,6 +128,8 @@ def test_a_hostile_repository_is_graded_and_nothing_else(repository: Path, insta
     (line,) = (repository.parent / "GITHUB_OUTPUT").read_text().splitlines()
     (test,) = json.loads(base64.b64decode(line.removeprefix("result=")))["tests"]
     assert (test["name"], test["status"], test["score"]) == (f"B · {B.title}", "fail", 0)
+    assert seeds(installed / "grades") == {seed_of("pepper")}
+    assert "pepper" not in (installed / "argv").read_text() + done.stdout  # whoever has a process on the machine reads the first
     assert "## 0 of 1 passed" in (repository.parent / "GITHUB_STEP_SUMMARY").read_text()
 
 
@@ -133,6 +143,7 @@ def test_a_right_repair_passes_and_a_salt_is_asked_for(repository: Path, install
     assert [(each.name, each.text) for each in commands(done.stdout)] == [
         ("notice", "there is no salt: everybody can know which inputs are asked")
     ]
+    assert seeds(installed / "grades") == {PUBLIC_SEED}
     assert not canary.exists()
 
 

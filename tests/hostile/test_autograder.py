@@ -9,7 +9,9 @@ import jsonschema
 import pytest
 
 from grader import catalogue
+from grader.classroom.salt import seed_of
 from grader.export.shipped import filled
+from tests.hostile.test_action import seeds
 from tests.unit.test_reporters_for_programs import SCHEMA
 
 B = catalogue.find("B")
@@ -23,7 +25,7 @@ def autograder(tmp_path: Path) -> Path:
     for name in ("source", "submission", "results", "kata/bin"):
         (folder / name).mkdir(parents=True)
     (folder / "source" / "salt").write_text("pepper\n")
-    (folder / "kata" / "bin" / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    (folder / "kata" / "bin" / "python").write_text(f'#!/bin/sh\necho "$@" > {folder}/argv\nexec {sys.executable} "$@"\n')
     (folder / "run_autograder").write_text(filled("run_autograder", KATAS="A,B").replace(HOME, str(folder)))
     for name in ("kata/bin/python", "run_autograder"):
         (folder / name).chmod(0o755)
@@ -63,7 +65,8 @@ def test_a_hostile_submission_gets_its_score(autograder: Path, tmp_path: Path) -
     jsonschema.validate(told, SCHEMA)
     assert [(test["name"][0], test["score"], test["max_score"]) for test in told["tests"]] == [("A", 0, 1), ("B", 1, 1)]
     assert "a.py: it is a link" in told["output"]
-    assert "pepper" not in written + done.stdout
+    assert seeds(autograder / "grades") == {seed_of("pepper")}
+    assert "pepper" not in written + done.stdout + (autograder / "argv").read_text()
     assert not (tmp_path / "CANARY").exists()
 
 
