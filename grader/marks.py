@@ -6,7 +6,7 @@ from functools import cache
 
 from grader import redact
 from grader.conversation import Limits
-from grader.sandbox import forms
+from grader.sandbox import forms, interpreter
 from grader.sandbox.box import BoxError
 from grader.sandbox.server import Server, ServerGone
 from grader.submission import Submission
@@ -23,7 +23,7 @@ def reading() -> Iterator[Callable[[Submission], list[str]]]:
 
         @cache
         def server() -> Server:
-            return stack.enter_context(Server(["nbformat"]))
+            return stack.enter_context(Server(["nbformat"], runner=interpreter.READER))
 
         yield lambda submission: katas_of(submission, server())
 

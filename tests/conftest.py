@@ -12,6 +12,7 @@ from grader import catalogue, submission
 from grader.catalogue import Entry
 from grader.conversation import Limits
 from grader.grade import Options, grade
+from grader.sandbox import interpreter
 from grader.sandbox.server import Server
 from grader.verdict import Verdict
 from grader.wire.messages import Facts, Load, Loaded, Read
@@ -45,6 +46,13 @@ def server(secret: str) -> Iterator[Server]:
     """The fork server of the whole session, started while the secret is already there."""
     with Server(("nbformat",)) as started:
         started.ready()
+        yield started
+
+
+@pytest.fixture(scope="session")
+def reader(secret: str) -> Iterator[Server]:
+    """The fork server whose boxes only read notebooks."""
+    with Server(("nbformat",), runner=interpreter.READER) as started:
         yield started
 
 

@@ -2,10 +2,8 @@
 
 import importlib
 import logging
-import os
 import platform
 import random
-import sys
 from typing import Any
 
 import numpy as np
@@ -13,12 +11,10 @@ import numpy as np
 from grader.runner import drawing, notebook, snapshots, syntax, watching
 from grader.runner.answer import answer, generators
 from grader.runner.backends import torch as torch_backend
+from grader.runner.channel import Channel, open_standard_streams
 from grader.runner.load import Program
-from grader.wire.codec import WireError
-from grader.wire.frames import FrameReader, frame
-from grader.wire.messages import Answer, Ask, Confined, Draw, Load, Question, Read, ReadMarks, Replay, Trouble, Watch
+from grader.wire.messages import Ask, Confined, Draw, Load, Question, Read, Replay, Watch
 
-_READ_BYTES = 1 << 18
 _SEED = 2_904_517_633  # the same for everybody, and none that a program sets by chance
 
 # A strict box can open no file, so what programs usually import at their top has to be here already.
@@ -58,30 +54,26 @@ def take_device() -> None:
     torch_backend.take_real_device()
 
 
-def serve(channel: int, nonce: bytes, proven: list[str]) -> None:
-    """Answer messages on descriptor `channel` until it closes. Runs in a process confined by the `proven` layers, or not at all."""
-    # They live as long as the process.
-    sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115
-    sys.stdout = open(1, "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
-    sys.stderr = open(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+def serve(number: int, nonce: bytes, proven: list[str]) -> None:
+    """Answer messages on descriptor `number` until it closes. Runs in a process confined by the `proven` layers, or not at all."""
+    open_standard_streams()
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     random.seed(_SEED)
     np.random.seed(_SEED)
     torch_backend.seed()
-    runner = _Runner(channel, nonce)
-    runner.reply(Confined(proven))
-    reader = FrameReader(nonce)
-    while data := os.read(channel, _READ_BYTES):
-        for message in reader.feed(data):
-            runner.do(message)
+    channel = Channel(number, nonce)
+    channel.reply(Confined(proven))
+    runner = _Runner(channel)
+    for message in channel.messages():
+        runner.do(message)
 
 
 class _Runner:
     """What one box has loaded, and its way of replying."""
 
-    def __init__(self, channel: int, nonce: bytes) -> None:
-        self.channel, self.nonce = channel, nonce
+    def __init__(self, channel: Channel) -> None:
+        self.reply = channel.reply
         self.program: Program | None = None
         self.backend = torch_backend
 
@@ -102,8 +94,6 @@ class _Runner:
             self.reply(snapshots.read(message))
         elif isinstance(message, Read):
             self.reply(syntax.read(message))
-        elif isinstance(message, ReadMarks):
-            self.reply(notebook.marks(message))
 
     def answer_all(self, questions: list[Question]) -> None:
         """Answer one by one, so that the grader knows which call does not return."""
@@ -114,11 +104,3 @@ class _Runner:
             if number == len(questions):  # generators are compared once per batch: it costs as much as a call
                 given.changed.extend(name for (name, old), (_, new) in zip(before, generators(self.backend), strict=True) if old != new)
             self.reply(given)
-
-    def reply(self, message: Any) -> None:
-        try:
-            data = frame(message, self.nonce)
-        except WireError as error:
-            data = frame(Answer([], False, [], [], Trouble("TooLarge", str(error))), self.nonce)
-        while data:
-            data = data[os.write(self.channel, data) :]

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.sandbox import spawn
+from grader.sandbox import interpreter, spawn
 from grader.sandbox.box import Box, BoxError
 from grader.sandbox.process import ServerError
 from grader.wire.control import Fork
@@ -24,7 +24,7 @@ def present() -> bool:
 
 def box(extras: Sequence[str], cpu_seconds: int) -> Box:
     """A process in which the device is ready. Raises ServerError."""
-    fresh = spawn.fresh_box(extras, "device", lambda _: None)
+    fresh = spawn.fresh_box(interpreter.RUNNER, extras, "device", lambda _: None)
     try:
         fresh.send(Fork(os.urandom(NONCE_BYTES), "unconfined", 0, cpu_seconds), _START_SECONDS)
         fresh.await_confined(["process"], _START_SECONDS)

@@ -6,7 +6,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-RUNNER = "grader.runner.serve"  # by name: nothing on this side imports the untrusted side
+# By name: nothing on this side imports the untrusted side.
+RUNNER = "grader.runner.serve"
+READER = "grader.runner.reading"
 
 # Everything a box may know of its surroundings. One thread each: a forked copy of a process with a thread pool hangs in it.
 ENVIRONMENT = {

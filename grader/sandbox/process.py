@@ -39,7 +39,7 @@ class ServerGone(ServerError):
 class ServerProcess:
     """A fork server that imports torch while the caller goes on. `forked` counts its boxes, `open_boxes` are those not closed yet."""
 
-    def __init__(self, extras: Sequence[str], enclosed: bool) -> None:
+    def __init__(self, runner: str, extras: Sequence[str], enclosed: bool) -> None:
         self.forked, self.pid = 0, 0
         self.open_boxes: set[bytes] = set()
         self._lost = False
@@ -47,13 +47,12 @@ class ServerProcess:
             self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             with theirs:
                 self._words = _scratch_file()
-                self._watcher = self._start(theirs, extras, enclosed)
+                self._watcher = self._start(theirs, [runner, " ".join(extras), "enclosed" if enclosed else "open"])
         except OSError as error:
             raise ServerError(f"the fork server cannot be started: {error}") from error
 
-    def _start(self, control: socket.socket, extras: Sequence[str], enclosed: bool) -> "subprocess.Popen[bytes]":
-        options = [str(control.fileno()), interpreter.RUNNER, " ".join(extras), "enclosed" if enclosed else "open"]
-        return interpreter.start(_START, options, [control.fileno()], self._words.fileno())
+    def _start(self, control: socket.socket, options: list[str]) -> "subprocess.Popen[bytes]":
+        return interpreter.start(_START, [str(control.fileno()), *options], [control.fileno()], self._words.fileno())
 
     @property
     def gone(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from types import TracebackType
 
+from grader.sandbox import interpreter
 from grader.sandbox.box import Box, BoxError
 from grader.sandbox.layers import lacking, taken
 from grader.sandbox.process import ServerError as ServerError
@@ -19,22 +20,24 @@ _CONFINE_SECONDS = 30.0  # where every box imports torch itself, that is in it
 MOST_BOXES = 5_000  # of one fork server: whatever slowly grows or wears in it is gone with it
 
 
-def new_process(extras: Sequence[str], enclosed: bool) -> ServerProcess | Spawner:
+def new_process(runner: str, extras: Sequence[str], enclosed: bool) -> ServerProcess | Spawner:
     """A fork server, or what stands in its place here."""
-    return ServerProcess(extras, enclosed) if sys.platform == "linux" else Spawner(extras)
+    return ServerProcess(runner, extras, enclosed) if sys.platform == "linux" else Spawner(runner, extras)
 
 
 class Server:
     """A context manager that ends its fork servers, and their boxes with them.
 
     The first one is started at once and imports torch while the caller goes on; `ready()` waits for it. May be used from several threads.
-    `enclosed`: in namespaces and a control group, where there are any; `extras` are modules to import beforehand.
+    `enclosed`: in namespaces and a control group, where there are any; `extras` are modules to import beforehand. `runner` is the module
+    that serves in the boxes: `interpreter.RUNNER` unless told.
     """
 
-    def __init__(self, extras: Sequence[str] = (), enclosed: bool = True, most_boxes: int = MOST_BOXES) -> None:
+    def __init__(self, extras: Sequence[str] = (), enclosed: bool = True, most_boxes: int = MOST_BOXES, runner: str | None = None) -> None:
+        self._runner = runner or interpreter.RUNNER
         self._extras, self._enclosed, self._most_boxes = tuple(extras), enclosed, most_boxes
         self._lock = threading.RLock()
-        self._process = new_process(self._extras, enclosed)
+        self._process = new_process(self._runner, self._extras, enclosed)
         self._worn: list[ServerProcess | Spawner] = []
         self._ready: Ready | None = None
         self._preloaded = self._closed = False
@@ -68,7 +71,7 @@ class Server:
         # What is wrong may be the private root: a library that lies in none of the known folders.
         self._process.close()
         self._enclosed = False
-        self._process = new_process(self._extras, self._enclosed)
+        self._process = new_process(self._runner, self._extras, self._enclosed)
         return self._process.greeting()
 
     @property
@@ -115,7 +118,7 @@ class Server:
             each.close()
             self._worn.remove(each)
         if self._process.forked >= self._most_boxes or self._process.gone:
-            fresh = new_process(self._extras, self._enclosed)
+            fresh = new_process(self._runner, self._extras, self._enclosed)
             self._worn.append(self._process)  # closed above, once its last box is
             self._process, self._ready = fresh, None
 

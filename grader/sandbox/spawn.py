@@ -35,8 +35,8 @@ class Spawner:
 
     gone = False
 
-    def __init__(self, extras: Sequence[str]) -> None:
-        self._extras, self._prepared = tuple(extras), ""
+    def __init__(self, runner: str, extras: Sequence[str]) -> None:
+        self._runner, self._extras, self._prepared = runner, tuple(extras), ""
         self.forked, self.pid = 0, os.getpid()
         self.open_boxes: set[bytes] = set()
         self._reserve = self._box()
@@ -63,7 +63,7 @@ class Spawner:
         return box
 
     def _box(self) -> Box:
-        box = fresh_box(self._extras, self._prepared, self.open_boxes.discard)
+        box = fresh_box(self._runner, self._extras, self._prepared, self.open_boxes.discard)
         self.forked += 1
         self.open_boxes.add(box.nonce)
         return box
@@ -77,7 +77,7 @@ class Spawner:
         self._reserve.close()
 
 
-def fresh_box(extras: Sequence[str], prepared: str, on_close: Callable[[bytes], None]) -> Box:
+def fresh_box(runner: str, extras: Sequence[str], prepared: str, on_close: Callable[[bytes], None]) -> Box:
     """A box in a process that has just been started, and that is called off with its nonce. Raises ServerError.
 
     prepared: "preload" has the slow parts of the framework imported too; "device" also has the real CUDA device ready.
@@ -90,7 +90,7 @@ def fresh_box(extras: Sequence[str], prepared: str, on_close: Callable[[bytes], 
             with theirs:
                 output, their_output = os.pipe()
                 opened.callback(os.close, output)
-                process = _start(theirs.fileno(), their_output, [interpreter.RUNNER, " ".join(extras), prepared, nonce.hex()])
+                process = _start(theirs.fileno(), their_output, [runner, " ".join(extras), prepared, nonce.hex()])
         except OSError as error:
             raise ServerError(f"a box cannot be started: {error}") from error
         opened.pop_all()  # the box closes them

@@ -12,12 +12,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 
 import numpy as np
 
+from grader.classroom import gradebook, outputs, scores
+from grader.classroom.collect import Collected, HandedIn
+from grader.classroom.collecting.found import OnDisk
 from grader.classroom.ledger import Grade, Key, opened
+from grader.reporters import json as verdict_json
 from tests.bench.classroom import KATA, SEED
 from tests.bench.tree import Cost, cost
 from tests.soak import classes
@@ -27,6 +35,7 @@ SHARE = 1_000  # of the day is graded for real
 EVENING, IN_THE_EVENING = 3 * 3_600, 0.5  # half of a day's submissions come in the three hours before the deadline
 CORES = (4, 8, 16, 32, 48, 64)
 COMMITS = 2_000
+TABLES = ((1_000, "ABCDEFG"), (10_000, "B"), (10_000, "ABCDEFG"))  # learners, and the katas that each of them handed in
 
 
 def main() -> None:
@@ -42,6 +51,8 @@ def main() -> None:
     _print("A thousandth of the day", ["", ""], _measured(done, seconds, count, size))
     _print("A day of a million", ["workers", "busy, %", "median wait", "95 % wait", "longest wait"], _days(seconds))
     _print("The ledger", ["", ""], [["grades a second, one at a time, each on the disk", f"{_commits(rows):.0f}"]])
+    tables = [_tables([verdict for _, verdict in rows], learners, katas) for learners, katas in TABLES]
+    _print("The tables", ["learners", "katas", "CPU s", "memory, MB", "the report, MB"], tables)
 
 
 def _print(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -106,6 +117,32 @@ def _commits(rows: list[tuple[str, str]]) -> float:
             outcome, verdict = rows[number % len(rows)]
             ledger.add(Grade(Key(f"n{number}", "B", "0", ".py", "p", "0", 0, 5.0), "b.py", outcome, verdict))
         return COMMITS / (time.perf_counter() - started)
+
+
+def _tables(verdicts: Sequence[str], learners: int, katas: str) -> list[object]:
+    """The tables of a class that is graded already, with these verdicts in turn; in a process of its own, whose memory is measured."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        cpu, memory, size = pool.submit(_write_tables, verdicts, learners, katas).result()
+    return [learners, len(katas), f"{cpu:.0f}", f"{memory:.0f}", f"{size / 1e6:.1f}"]
+
+
+def _write_tables(verdicts: Sequence[str], learners: int, katas: str) -> tuple[float, float, int]:
+    with tempfile.TemporaryDirectory() as name, opened(Path(name) / "ledger.sqlite") as ledger:
+        keys, handed_in = {}, []
+        for number in range(learners):
+            told = [replace(verdict_json.read(verdicts[(number + place) % len(verdicts)]), kata=kata) for place, kata in enumerate(katas)]
+            grades = [
+                Grade(Key(f"n{number}", t.kata, t.sha256, ".py", "", "", 1, 5.0), "", t.outcome, verdict_json.render(t)) for t in told
+            ]
+            ledger.add(*grades)
+            keys |= {(each.key.learner, each.key.kata): each.key for each in grades}
+            handed_in += [HandedIn(each.key.learner, each.key.kata, "", ".py", each.key.sha256, None, OnDisk(Path())) for each in grades]
+        found = Collected(list(dict.fromkeys(each.learner for each in handed_in)), handed_in, [])
+        started = time.process_time()
+        results = outputs.Results(found, keys, list(katas), 0, "")
+        outputs.write(Path(name), results, ledger, scores.Policy(), gradebook.columns("", list(katas)))
+        used = time.process_time() - started
+        return used, getrusage(RUSAGE_SELF).ru_maxrss / 1024, (Path(name) / outputs.REPORT).stat().st_size
 
 
 if __name__ == "__main__":

@@ -89,8 +89,6 @@ HARMLESS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a_message_for_the_grader": (lambda nonce: frame(Ended(0), nonce), "silent"),
     "a_program_of_zeros": (lambda nonce: frame(Load(bytes(100), "program.py", "f", "grad", "torch", ["x"]), nonce), "Loaded"),
     "a_tree_of_noise": (lambda nonce: frame(Read(random.Random(2).randbytes(500), "program.py", "f"), nonce), "Facts"),
-    "marks_of_noise": (lambda nonce: frame(ReadMarks(random.Random(3).randbytes(500)), nonce), "Marks"),
-    "marks_of_another_json": (lambda nonce: frame(ReadMarks(b"[" * 50_000), nonce), "Marks"),
     "two_at_once": (lambda nonce: frame(Read(SOURCE, "program.py", "f"), nonce) * 2, "Facts"),
 }
 
@@ -101,6 +99,33 @@ def test_a_box_that_is_sent_something_odd_does_no_harm(server: Server, data: Cal
     pid = server.pid
     assert end_of(server, data, 0.1 if expected == "silent" else 10.0) == expected
     check_goes_on(server, pid)
+
+
+TO_A_READER: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "noise": (MEANINGLESS["noise"], REFUSED),
+    "marks_of_noise": (lambda nonce: frame(ReadMarks(random.Random(3).randbytes(500)), nonce), "Marks"),
+    "marks_of_another_json": (lambda nonce: frame(ReadMarks(b"[" * 50_000), nonce), "Marks"),
+    "a_program": (lambda nonce: LOAD.replace(NONCE, nonce), "silent"),
+    "a_tree": (lambda nonce: frame(Read(SOURCE, "program.py", "f"), nonce), "silent"),
+}
+
+
+@pytest.mark.parametrize(("data", "expected"), TO_A_READER.values(), ids=TO_A_READER)
+def test_a_box_that_only_reads_runs_nothing(reader: Server, data: Callable[[bytes], bytes], expected: str) -> None:
+    """It answers what it is asked about a notebook, and ignores all else that is a message."""
+    pid = reader.pid
+    assert end_of(reader, data, 1.0 if expected == "silent" else 10.0) == expected
+    assert reader.pid == pid
+
+
+def test_a_box_that_only_reads_is_confined_and_has_no_torch(reader: Server, server: Server) -> None:
+    """The same layers as every box; its fork server is a fraction of the other's."""
+    assert reader.ready().layers == server.ready().layers
+    assert _resident(reader.pid) < _resident(server.pid) / 2
+
+
+def _resident(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
 
 
 def damaged_loads() -> Iterator[tuple[str, bytes]]:

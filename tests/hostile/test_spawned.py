@@ -16,6 +16,7 @@ import grader
 from grader.conversation import Limits
 from grader.sandbox import server as server_module
 from grader.sandbox.box import BoxError
+from grader.sandbox.interpreter import RUNNER
 from grader.sandbox.layers import LAYERS
 from grader.sandbox.server import Server, ServerError
 from grader.sandbox.spawn import Spawner, fresh_box
@@ -29,7 +30,7 @@ LIMITS = Limits(call=1.0, load=3.0, total=10.0)
 def spawning() -> Iterator[Server]:
     """A server on a machine that is not Linux."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(server_module, "new_process", lambda extras, enclosed: Spawner(extras))
+        monkeypatch.setattr(server_module, "new_process", lambda runner, extras, enclosed: Spawner(runner, extras))
         made = Server(("nbformat",))
     with made:
         yield made
@@ -100,14 +101,14 @@ def test_a_closed_box_leaves_no_process(spawning: Server) -> None:
 
 def test_an_import_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """If torch cannot be imported, the error says so."""
-    monkeypatch.setattr(server_module, "new_process", lambda extras, enclosed: Spawner(["no_such_module"]))
+    monkeypatch.setattr(server_module, "new_process", lambda runner, extras, enclosed: Spawner(runner, ["no_such_module"]))
     with Server() as own, pytest.raises(ServerError, match="no_such_module"):
         own.box("partial", MEMORY, CPU)
 
 
 def test_a_reserve_that_has_died_is_told() -> None:
     """The same where the process in reserve had ended before it was needed."""
-    spawner = Spawner(["no_such_module"])
+    spawner = Spawner(RUNNER, ["no_such_module"])
     try:
         spawner._reserve.child.status(30)
         with pytest.raises(ServerError, match="no_such_module"):
@@ -150,7 +151,7 @@ def test_a_process_that_cannot_be_started_leaves_no_descriptor(monkeypatch: pyte
     before = os.listdir("/proc/self/fd")
     for _ in range(3):
         with pytest.raises(ServerError, match=r"a box cannot be started: .*temporarily unavailable"):
-            fresh_box([], "", lambda _: None)
+            fresh_box(RUNNER, [], "", lambda _: None)
     assert len(os.listdir("/proc/self/fd")) == len(before)
 
 
@@ -172,15 +173,16 @@ def test_a_process_on_a_device_sees_one(visible: str | None, seen: str, monkeypa
     monkeypatch.setenv("CUDA_VISIBLE_DEVICES", visible) if visible is not None else monkeypatch.delenv("CUDA_VISIBLE_DEVICES", False)
     for prepared in ("device", "preload"):
         with pytest.raises(ServerError):
-            fresh_box([], prepared, lambda _: None)
+            fresh_box(RUNNER, [], prepared, lambda _: None)
     assert [each["CUDA_VISIBLE_DEVICES"] for each in started] == [seen, ""]
     assert started[0]["CUDA_DEVICE_ORDER"] == "PCI_BUS_ID"
 
 
 GRADER = """
 import time
+from grader.sandbox.interpreter import RUNNER
 from grader.sandbox.spawn import Spawner
-spawner = Spawner([])
+spawner = Spawner(RUNNER, [])
 box = spawner.request("partial", 1 << 30, 30)
 box.await_confined(["process"], 30)
 print(box.child.pid, spawner._reserve.child.pid, flush=True)

@@ -115,9 +115,9 @@ BOOKS = {
 
 
 @pytest.mark.parametrize("name", BOOKS)
-def test_a_notebook_says_for_which_katas_it_is(name: str, server: Server, tmp_path: Path) -> None:
+def test_a_notebook_says_for_which_katas_it_is(name: str, reader: Server, tmp_path: Path) -> None:
     """Read in a box that runs nothing of it; what cannot be read says nothing."""
     content, expected = BOOKS[name]
     path = tmp_path / "hw1.ipynb"
     path.write_text(content, encoding="utf-8", errors="surrogatepass")
-    assert katas_of(submission.read(path), server) == expected
+    assert katas_of(submission.read(path), reader) == expected
