@@ -174,7 +174,6 @@ def test_two_nodes_drawn_as_one_and_one_drawn_as_two_are_other_graphs() -> None:
         [["x1", "mul" + "1" * 1000], ["x1", "mul" + "1" * 1000]],
         np.array(SQUARE),
     ],
-    ids=repr,
 )
 def test_what_is_no_drawing_is_not_the_same(mine: Any) -> None:
     assert not same_graph(mine, SQUARE)
