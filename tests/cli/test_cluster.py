@@ -38,7 +38,8 @@ class Cluster:
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._processes = folder, []
-        self.environment = {**os.environ, "KATA_HOME": str(folder / "home")}
+        few = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}  # workers that one submission may cost: each takes seconds to start
+        self.environment = {**os.environ, **few, "KATA_HOME": str(folder / "home")}
         told = folder / "scheduler.json"
         self.scheduler = self._begun(
             "dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told)

@@ -120,6 +120,7 @@ def ledger(path: Path) -> set[tuple[str, str, str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_a_notebook_that_is_handed_in_is_graded_for_each_kata(kata: Kata) -> None:
     """Repaired it passes them all, half of it one of them, as it was handed out none: each program shows its symptom."""
     names = ["B", "S04"]

@@ -77,6 +77,7 @@ def test_a_class_is_graded_once(kata: Kata, klass: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_a_verdict_is_kept_whole(kata: Kata, klass: Path, tmp_path: Path) -> None:
     """As `kata check --format json` tells it."""
     kata("grade", "class", "--out", "out")
@@ -87,6 +88,7 @@ def test_a_verdict_is_kept_whole(kata: Kata, klass: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_what_the_grader_could_not_do_is_no_grade(kata: Kata, klass: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said so, and tried again the next time."""
     broken = tmp_path / "course"
@@ -250,6 +252,7 @@ def test_what_cannot_be_done_is_told_in_a_line(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_names_of_learners_are_plain_on_the_screen_and_no_formulas(kata: Kata, klass: Path, tmp_path: Path) -> None:
     """A folder may be called anything."""
     name = "=cmd|' -c calc'!A1\x1b[2J\nnext"
@@ -275,6 +278,7 @@ def test_an_interruption_before_anything_was_graded_is_told(kata: Kata, klass: P
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_what_was_too_slow_is_graded_again_with_more_time(kata: Kata, klass: Path, tmp_path: Path) -> None:
     """A longer time limit is another question; the older verdict stays in the ledger."""
     slow = "import time\n" + RIGHT.read_text(encoding="utf-8").replace("(x):\n", "(x):\n    time.sleep(0.3 if x == 1 else 0)\n", 1)
@@ -286,6 +290,7 @@ def test_what_was_too_slow_is_graded_again_with_more_time(kata: Kata, klass: Pat
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_points_feedback_and_report_follow_what_the_course_decides(kata: Kata, klass: Path, tmp_path: Path) -> None:
     """Without grading anything again; and no learner is told the salt's number."""
     kata("grade", "class", "--out", "out", "--salt", "secret")
@@ -320,6 +325,7 @@ def test_points_feedback_and_report_follow_what_the_course_decides(kata: Kata, k
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_feedback_does_not_say_where_the_teacher_keeps_things(kata: Kata, klass: Path, tmp_path: Path) -> None:
     """Neither of a file that is graded nor of one that is not; and a file that was renamed has its new name."""
     shutil.copy(RIGHT, klass / "bob" / "b_shared_graph.py")
@@ -351,6 +357,7 @@ def test_feedback_of_those_who_have_left_is_told(kata: Kata, klass: Path) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_only_new_leaves_old_grades_and_regrades_tells_who_moved(kata: Kata, klass: Path, tmp_path: Path) -> None:
     """A longer time limit, another salt."""
     slow = "import time\n" + RIGHT.read_text(encoding="utf-8").replace("(x):\n", "(x):\n    time.sleep(0.3 if x == 1 else 0)\n", 1)
@@ -364,6 +371,7 @@ def test_only_new_leaves_old_grades_and_regrades_tells_who_moved(kata: Kata, kla
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_a_damaged_ledger_is_told_and_repaired(kata: Kata, klass: Path, tmp_path: Path) -> None:
     """From its backup."""
     kata("grade", "class", "--out", "out")

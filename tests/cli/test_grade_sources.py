@@ -32,6 +32,7 @@ def course(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_a_class_is_graded_from_an_archive_as_from_its_folder(kata: Kata, course: Path) -> None:
     """The same submissions: what was graded from the one is not graded again from the other."""
     shutil.make_archive(str(course / "class"), "zip", course / "class")
@@ -50,6 +51,7 @@ def test_a_class_is_graded_from_an_archive_as_from_its_folder(kata: Kata, course
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_one_learner_is_graded(kata: Kata, course: Path) -> None:
     """From a repository."""
     result = kata("grade", "class/ann", "--out", "out", "--learner", "Ann Example")

@@ -59,7 +59,7 @@ def test_a_run_that_has_nothing_to_do_with_katas_imports_nothing_of_ours(pyteste
 def test_every_submission_is_an_item(pytester: pytest.Pytester) -> None:
     """The failure is the verdict; what nobody graded is told and no pass."""
     written(pytester, **{"ann/b.py": RIGHT, "bob/b.py": WRONG, "carl/mine.py": RIGHT})
-    result = pytester.runpytest_subprocess("--kata=submissions", "-v", "-rs")
+    result = pytester.runpytest_inprocess("--kata=submissions", "-v", "-rs")
     result.assert_outcomes(passed=1, failed=1, skipped=1)
     result.stdout.fnmatch_lines(
         [
@@ -82,7 +82,7 @@ def test_a_notebook_is_an_item_for_each_kata_of_its_cells(pytester: pytest.Pytes
         {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": [], "source": f"# kata: {name}\n{RIGHT}"} for name in "BA"
     ]
     written(pytester, **{"ann/homework.ipynb": json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4})})
-    result = pytester.runpytest_subprocess("--kata=submissions", "-v")
+    result = pytester.runpytest_inprocess("--kata=submissions", "-v")
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(["submissions/ann/homework.ipynb::B PASSED*", "submissions/ann/homework.ipynb::A FAILED*"])
 
@@ -91,7 +91,7 @@ def test_a_notebook_is_an_item_for_each_kata_of_its_cells(pytester: pytest.Pytes
 def test_colours_are_there_where_pytest_has_them_and_never_in_a_report(pytester: pytest.Pytester) -> None:
     """JUnit XML gets the plain text, and the summary in a line."""
     written(pytester, **{"bob/b.py": WRONG})
-    result = pytester.runpytest_subprocess("--kata=submissions", "--color=yes", "--junit-xml=report.xml")
+    result = pytester.runpytest_inprocess("--kata=submissions", "--color=yes", "--junit-xml=report.xml")
     assert "\x1b[1m✗ B · Two backward passes" in result.stdout.str()
     assert "- RAISED: gradient raised an exception" in result.stdout.str()
     report = (pytester.path / "report.xml").read_text(encoding="utf-8")
@@ -107,7 +107,7 @@ def test_a_fault_of_kata_is_an_error_and_no_failure(pytester: pytest.Pytester, m
     (course / "katas" / B.name / "spec.py").write_text("1 / 0", encoding="utf-8")
     monkeypatch.setenv("KATA_COURSE", str(course))
     written(pytester, **{"ann/b.py": RIGHT})
-    result = pytester.runpytest_subprocess("--kata=submissions")
+    result = pytester.runpytest_inprocess("--kata=submissions")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*GRADER_ERROR: the check could not be done*", "*ZeroDivisionError*"])
     assert "Traceback" not in result.stdout.str()
@@ -208,7 +208,7 @@ def test_what_cannot_be_done_is_told_in_a_line(arguments: list[str], words: str,
 def test_names_of_learners_are_plain(pytester: pytest.Pytester) -> None:
     """No escape reaches the terminal, no line is broken."""
     written(pytester, **{"e\x1b[2Jv\nil/mine.py": RIGHT, "ann\x1b]0;x\x07.py": RIGHT})
-    result = pytester.runpytest_subprocess("--kata=submissions", "-vv", "-rA", "--junit-xml=report.xml")
+    result = pytester.runpytest_inprocess("--kata=submissions", "-vv", "-rA", "--junit-xml=report.xml")
     result.assert_outcomes(skipped=2)
     told = result.stdout.str() + (pytester.path / "report.xml").read_text(encoding="utf-8")
     assert "\x1b" not in told
@@ -220,7 +220,7 @@ def test_salt_and_timeout_reach_the_check(pytester: pytest.Pytester) -> None:
     """The number that the salt stands for is in no log and no report."""
     slow = RIGHT + "\nimport time\n_quick = gradient\ndef gradient(x):\n    time.sleep(0.4 if x == 1 else 0)\n    return _quick(x)\n"
     written(pytester, **{"ann/b.py": slow})
-    result = pytester.runpytest_subprocess("--kata=submissions", "--kata-timeout=0.2", "--kata-salt=a secret", "--junit-xml=report.xml")
+    result = pytester.runpytest_inprocess("--kata=submissions", "--kata-timeout=0.2", "--kata-salt=a secret", "--junit-xml=report.xml")
     result.stdout.fnmatch_lines(["*TIMED_OUT*", "* a secret seed *"])
     assert str(seed_of("a secret")) not in result.stdout.str() + (pytester.path / "report.xml").read_text(encoding="utf-8")
 
@@ -277,11 +277,11 @@ def course(pytester: pytest.Pytester) -> Path:
 @pytest.mark.slow
 def test_a_pack_is_proven_claim_by_claim(pytester: pytest.Pytester, course: Path) -> None:
     """As `kata verify` does it; what is not true is a failure in its words."""
-    result = pytester.runpytest_subprocess("katas", "-v")
+    result = pytester.runpytest_inprocess("katas", "-v")
     result.assert_outcomes(passed=6)
     result.stdout.fnmatch_lines([f"katas/{B.name}/spec.py::solutions PASSED*"])
     (course / "hints.md").write_text("", encoding="utf-8")
-    result = pytester.runpytest_subprocess(f"katas/{B.name}/spec.py::page")
+    result = pytester.runpytest_inprocess(f"katas/{B.name}/spec.py::page")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["hints.md: at least two hints, each below a line `## …`", "FAILED katas/*::page - hints.md*"])
 
@@ -289,7 +289,7 @@ def test_a_pack_is_proven_claim_by_claim(pytester: pytest.Pytester, course: Path
 def test_a_spec_that_cannot_be_loaded_is_told_without_a_traceback(pytester: pytest.Pytester, course: Path) -> None:
     """For each claim."""
     (course / "spec.py").write_text("1 / 0", encoding="utf-8")
-    result = pytester.runpytest_subprocess(f"katas/{B.name}")
+    result = pytester.runpytest_inprocess(f"katas/{B.name}")
     result.assert_outcomes(errors=6)
     result.stdout.fnmatch_lines(["*spec.py: ZeroDivisionError: division by zero"])
     assert "Traceback" not in result.stdout.str()

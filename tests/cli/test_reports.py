@@ -97,6 +97,7 @@ def klass(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_a_class_on_github_and_as_junit(kata: Kata, klass: Path, on_github: Path) -> None:
     """Names of learners and of files are no commands. What was expected and is missing counts as none."""
     done = kata("grade", "class", "--out", "out", "--katas", "A,B", "--github", "--junit", "report.xml")
@@ -113,6 +114,7 @@ def test_a_class_on_github_and_as_junit(kata: Kata, klass: Path, on_github: Path
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("graded_here")
 def test_one_learner_on_gradescope(kata: Kata, klass: Path, tmp_path: Path) -> None:
     """Two are none that it could show."""
     refused = kata("grade", "class", "--out", "out", "--gradescope", "results.json")
