@@ -219,7 +219,8 @@ def _write(asked: _Asked, results: "Results", ledger: "Ledger", columns: dict[st
     if code == _INTERRUPTED:
         click.echo(_GOES_ON)
     elif code:
-        click.echo(f"{results.missing} could not be graded; `kata doctor` may show why. The same command tries them again.")
+        hint = "" if asked.executor else "; `kata doctor` may show why"  # it looks at this machine
+        click.echo(f"{results.missing} could not be graded{hint}. The same command tries them again.")
     if not asked.salt:
         click.echo("Note: without a salt (KATA_SALT) everybody can know which inputs are asked")
     click.echo(f"{asked.out / outputs.GRADEBOOK} holds the grades, {asked.out / outputs.REPORT} shows the class")

@@ -27,6 +27,7 @@ from grader.classroom.collecting.found import OnDisk
 from grader.classroom.ledger import Grade, Key, opened
 from grader.reporters import json as verdict_json
 from tests.bench.classroom import KATA, SEED
+from tests.bench.markdown import show
 from tests.bench.tree import Cost, cost
 from tests.soak import classes
 
@@ -48,16 +49,11 @@ def main() -> None:
         rows = _rows(Path(name) / "out" / "ledger.sqlite")
         size = (Path(name) / "out" / "ledger.sqlite").stat().st_size
     seconds = [json.loads(verdict)["seconds"].get("total", 0.0) for _, verdict in rows]
-    _print("A thousandth of the day", ["", ""], _measured(done, seconds, count, size))
-    _print("A day of a million", ["workers", "busy, %", "median wait", "95 % wait", "longest wait"], _days(seconds))
-    _print("The ledger", ["", ""], [["grades a second, one at a time, each on the disk", f"{_commits(rows):.0f}"]])
+    show("A thousandth of the day", ["", ""], _measured(done, seconds, count, size))
+    show("A day of a million", ["workers", "busy, %", "median wait", "95 % wait", "longest wait"], _days(seconds))
+    show("The ledger", ["", ""], [["grades a second, one at a time, each on the disk", f"{_commits(rows):.0f}"]])
     tables = [_tables([verdict for _, verdict in rows], learners, katas) for learners, katas in TABLES]
-    _print("The tables", ["learners", "katas", "CPU s", "memory, MB", "the report, MB"], tables)
-
-
-def _print(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    lines = [head, ["---"] * len(head), *rows]
-    print(f"\n### {title}\n\n" + "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines), flush=True)
+    show("The tables", ["learners", "katas", "CPU s", "memory, MB", "the report, MB"], tables)
 
 
 def _rows(path: Path) -> list[tuple[str, str]]:

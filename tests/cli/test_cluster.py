@@ -382,6 +382,7 @@ def test_what_cannot_be_done_is_told_in_a_line(
     result = kata("grade", "class", "--out", "out", *arguments)
     assert (result.exit_code, "Traceback" in result.output) == (code, False), result.output
     assert words in result.output
+    assert "kata doctor" not in result.output  # which looks at this machine
 
 
 def test_without_dask_it_is_said_how_to_get_it(kata: Kata, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,7 +101,7 @@ def test_what_the_grader_could_not_do_is_no_grade(kata: Kata, klass: Path, tmp_p
     result = kata("grade", "class", "--out", "out")
     assert result.exit_code == 3, result.output
     assert "ann  B  not graded: " in result.output
-    assert "2 could not be graded" in result.output
+    assert "2 could not be graded; `kata doctor` may show why. The same command" in result.output
     assert (rows(tmp_path), table(tmp_path / "out" / "gradebook.csv")[1]) == ([], ["ann", "", "0"])
     spec.write_text(whole, encoding="utf-8")
     assert kata("grade", "class", "--out", "out").exit_code == 0
