@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -130,16 +130,15 @@ def _counted(folder: Path, command: str) -> tuple[Cost, int]:
 
 def _nbgrader(folder: Path) -> Tool:
     """A notebook each, in a course that has released the assignment."""
-    course = folder / "course"
+    course, environment = folder / "course", _with_tools(Path(sys.executable))
     _write_book(course / "source" / "hw1" / "hw1.ipynb", "")
-    subprocess.run(
-        [sys.executable, "-m", "nbgrader", "generate_assignment", "hw1", "--create"], cwd=course, check=True, capture_output=True
-    )
+    nbgrader = [sys.executable, "-m", "nbgrader"]
+    subprocess.run([*nbgrader, "generate_assignment", "hw1", "--create"], cwd=course, env=environment, check=True, capture_output=True)
     for number, source in enumerate(_sources()):
         _write_book(course / "submitted" / f"n{number}" / "hw1" / "hw1.ipynb", source)
 
     def run(folder: Path, number: int) -> tuple[Cost, int]:
-        done = cost([sys.executable, "-m", "nbgrader", "autograde", "hw1", "--create", "--force"], course, dict(os.environ))
+        done = cost([*nbgrader, "autograde", "hw1", "--create", "--force"], course, environment)
         with sqlite3.connect(course / "gradebook.db") as book:
             return done, book.execute("SELECT count(*) FROM grade WHERE auto_score = 1").fetchone()[0]
 
@@ -156,18 +155,22 @@ def _write_book(path: Path, source: str) -> None:
     nbformat.write(new_notebook(cells=cells, metadata=kernel), path)
 
 
+def _with_tools(python: Path) -> dict[str, str]:
+    """Both find what they start, a kernel among it, by the PATH."""
+    return {**os.environ, "PATH": f"{python.parent}:{os.environ['PATH']}"}
+
+
 def _otter(folder: Path, python: Path) -> Tool:
     """Without containers, which its `otter grade` would need."""
     (folder / "tests").mkdir()
     (folder / "tests" / "q1.py").write_text(OTTER, encoding="utf-8")
-    otter = [str(python.parent / "otter")]
-    environment: Mapping[str, str] = {**os.environ, "PATH": f"{python.parent}:{os.environ['PATH']}"}  # for its kernel
+    otter, environment = str(python.parent / "otter"), _with_tools(python)
     options = ["-t", "tests", "-o", "autograder.zip", "--no-config", "--no-requirements", "--no-environment"]
-    subprocess.run([*otter, "generate", *options], cwd=folder, env=environment, check=True, capture_output=True)
-    each = f'mkdir -p "told/$n" && "{otter[0]}" run -a autograder.zip -o "told/$n" --no-logo "$n"'
+    subprocess.run([otter, "generate", *options], cwd=folder, env=environment, check=True, capture_output=True)
+    each = f'mkdir -p "told/$n" && "{otter}" run -a autograder.zip -o "told/$n" --no-logo "$n"'
 
     def run(folder: Path, number: int) -> tuple[Cost, int]:
-        done = cost(["sh", "-c", f"for n in class/*/b.py; do {each}; done"], folder, dict(environment))
+        done = cost(["sh", "-c", f"for n in class/*/b.py; do {each}; done"], folder, environment)
         told = [json.loads(path.read_text(encoding="utf-8")) for path in (folder / "told").rglob("results.json")]
         return done, sum(test["score"] == 1 for each in told for test in each["tests"] if test["name"] == "q1")
 
