@@ -9,7 +9,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 TEST_COMMAND = (
-    "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e '.[dev]' && .venv/bin/python -m pytest -q -n logical"
+    "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e '.[dev]'"
+    " && .venv/bin/python -m pytest -q -n logical --dist worksteal"
 )
 
 
