@@ -23,12 +23,8 @@ class _Cell:
 
 
 def warm() -> None:
-    """Read a small notebook of every format, so that nbformat has its schema files in memory before the box closes."""
-    source = b'"cell_type": "code", "metadata": {}, "outputs": []'
-    for minor in range(6):
-        cell = b'{"id": "a", ' * (minor == 5) + b"{" * (minor != 5) + b'"source": "1", "execution_count": null, ' + source + b"}"
-        _cells(b'{"cells": [%s], "metadata": {}, "nbformat": 4, "nbformat_minor": %d}' % (cell, minor))
-    cell = b'{"input": "1", "language": "python", "collapsed": false, ' + source + b"}"
+    """Read a small notebook of format 3, so that nbformat has what converts it, schema files among it, in memory before the box closes."""
+    cell = b'{"cell_type": "code", "metadata": {}, "outputs": [], "input": "1", "language": "python", "collapsed": false}'
     _cells(b'{"worksheets": [{"cells": [%s]}], "metadata": {"name": ""}, "nbformat": 3, "nbformat_minor": 0}' % cell)
 
 
@@ -58,12 +54,15 @@ def marks(message: ReadMarks) -> Marks:
 
 
 def _cells(raw: bytes) -> list[_Cell]:
-    import nbformat
+    from nbformat import convert, reader
 
     try:
-        book = nbformat.reads(raw.decode("utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]
+        # Not nbformat.reads, which only warns of what is odd in a notebook, but opens a schema file for that: no box can.
+        book = convert(reader.reads(raw.decode("utf-8-sig")), 4)  # type: ignore[no-untyped-call]
         cells = [(number, cell) for number, cell in enumerate(book.cells, 1) if cell.cell_type == "code"]
         return [_Cell(number, cell.source, _mark(cell.source, cell.metadata)) for number, cell in cells]
+    except OSError:  # it wanted a schema file, to warn of something in format 3
+        raise ValueError("this notebook is of an old format, and not quite in order: open it in Jupyter, save it, and try again") from None
     except Exception as error:  # nbformat raises many kinds on many kinds of odd JSON
         raise ValueError(f"this is not a notebook that can be read: {type(error).__name__}: {str(error)[:200]}") from None
 

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from grader.marks import katas_of
 from grader.runner.notebook import _python
+from grader.sandbox.server import Server
+from grader.submission import Submission
 from grader.verdict import Outcome
 from grader.wire.messages import Loaded
 
@@ -188,6 +191,7 @@ READABLE = {
     "error_output": book(code(DEFINITION, outputs=[{"output_type": "error", "ename": "E", "evalue": "v", "traceback": []}])),
     "attachments": book(text("![x](attachment:x.png)", attachments={"x.png": {"image/png": "iVBOR"}}), code(DEFINITION)),
     "unknown_fields": book(code(DEFINITION, flavour="odd"), another="field"),
+    "unknown_output": book(code(DEFINITION, outputs=[{"output_type": "update_display_data"}])),
     "future_minor": book(code(DEFINITION), minor=99),
     "byte_order_mark": "\ufeff" + book(code(DEFINITION)),
     "windows_line_ends_in_json": book(code(DEFINITION)).replace(", ", ",\r\n"),
@@ -197,28 +201,36 @@ READABLE = {
 
 @pytest.mark.parametrize("source", READABLE.values(), ids=READABLE)
 def test_a_notebook_as_tools_write_it_is_loaded(load_source: LoadSource, source: str) -> None:
-    """Format versions, layouts and oddities that tools and people leave in notebooks do no harm."""
-    loaded = load_source(source, ".ipynb", form="imports")
+    """Format versions, layouts and oddities that tools and people leave in notebooks do no harm, in a box that can open no file.
+
+    Minor version 0 is what Colab writes, 4 what JupyterLab 3 does, 5 what Jupyter does today.
+    """
+    loaded = load_source(source, ".ipynb")
     assert loaded.trouble is None, loaded.trouble
     assert loaded.skipped == []
 
 
-def test_an_ordinary_notebook_needs_no_file(load_source: LoadSource) -> None:
-    """Where the notebook reader is loaded beforehand, a strict box reads the format that Jupyter writes today."""
-    assert load_source(book(code(DEFINITION)), ".ipynb").trouble is None
+@pytest.mark.parametrize("source", READABLE.values(), ids=READABLE)
+def test_its_marks_are_read_as_well(source: str, reader: Server) -> None:
+    """In a box that has fewer modules, and no file either."""
+    marked = source.replace("def gradient", "# kata: B\\ndef gradient").replace("gradient = lambda", "# kata: B\\ngradient = lambda")
+    raw = marked.encode()
+    assert katas_of(Submission("hw1.ipynb", "hw1.ipynb", raw, "", ""), reader) == ["B"]
 
 
-@pytest.mark.parametrize("minor", [0, 2, 4])
-def test_an_older_notebook_needs_no_file_either(load_source: LoadSource, minor: int) -> None:
-    """The older formats (minor 0 is what Colab writes, 4 what JupyterLab 3 does) are read in a strict box too."""
-    assert load_source(book(code(DEFINITION), minor=minor), ".ipynb").trouble is None
+def old_book(**more: Any) -> str:
+    """A notebook of format 3, with worksheets and inputs."""
+    cell = {"cell_type": "code", "input": DEFINITION, "outputs": [], "language": "python", "collapsed": False, "metadata": {}}
+    old = {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""}, "worksheets": [{"cells": [cell | more], "metadata": {}}]}
+    return json.dumps(old)
 
 
 def test_the_third_format_is_read(load_source: LoadSource) -> None:
-    """A notebook of format 3, with worksheets and inputs, is converted."""
-    cell = {"cell_type": "code", "input": DEFINITION, "outputs": [], "language": "python", "collapsed": False, "metadata": {}}
-    old = {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""}, "worksheets": [{"cells": [cell], "metadata": {}}]}
-    assert load_source(json.dumps(old), ".ipynb", form="imports").trouble is None
+    """It is converted; where that cannot be done without a file, the learner is told what helps."""
+    assert load_source(old_book(), ".ipynb").trouble is None
+    trouble = load_source(old_book(flavour="odd"), ".ipynb").trouble
+    assert trouble is not None
+    assert trouble.text == "this notebook is of an old format, and not quite in order: open it in Jupyter, save it, and try again"
 
 
 UNREADABLE = {
