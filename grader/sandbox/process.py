@@ -37,7 +37,7 @@ class ServerGone(ServerError):
 
 
 class ServerProcess:
-    """A fork server that imports torch while the caller goes on. `forked` counts its boxes, `open_boxes` are those not closed yet."""
+    """A fork server that imports what its runner needs meanwhile. `forked` counts its boxes, `open_boxes` are those not closed yet."""
 
     def __init__(self, runner: str, extras: Sequence[str], enclosed: bool) -> None:
         self.forked, self.pid = 0, 0

@@ -22,7 +22,7 @@ from grader.grade import Options, grade
 from grader.judge import judge
 from grader.sandbox.server import Server
 from grader.spec import Kata
-from tests.bench import confinement, device
+from tests.bench import confinement, device, markdown
 
 ROUNDS = 9
 WARM_ROUNDS, GRADED_ROUNDS = 60, 5
@@ -43,13 +43,15 @@ def main() -> None:
             budgets = _memory_katas(server, Path(home))
     confined = confinement.table()
     print(_INTRODUCTION.format(machine=_machine(), rounds=ROUNDS, warm=WARM_ROUNDS))
-    print("\n## One check, cold\n\n" + _markdown(["command", "wall s", "CPU s", "wall ÷ torch", "CPU ÷ torch"], cold))
-    print(f"\n## One more submission, warm (kata B, a right repair, {questions} questions)\n\n" + _markdown(["part", "median ms"], warm))
-    print("\n## What confinement costs: request to first result\n\n" + _markdown(["layers", "median ms", "÷ not confined"], confined))
-    print("\n## Every kata, warm\n\n" + _markdown(["track", "katas", "right, ms", "wrong, ms", "slowest right, ms"], katas))
-    print("\n## Every kata with a budget of memory, warm\n\n" + _markdown(["kata", "", "right, ms", "wrong, ms"], budgets))
+    print("\n## One check, cold\n\n" + markdown.table(["command", "wall s", "CPU s", "wall ÷ torch", "CPU ÷ torch"], cold))
+    print(
+        f"\n## One more submission, warm (kata B, a right repair, {questions} questions)\n\n" + markdown.table(["part", "median ms"], warm)
+    )
+    print("\n## What confinement costs: request to first result\n\n" + markdown.table(["layers", "median ms", "÷ not confined"], confined))
+    print("\n## Every kata, warm\n\n" + markdown.table(["track", "katas", "right, ms", "wrong, ms", "slowest right, ms"], katas))
+    print("\n## Every kata with a budget of memory, warm\n\n" + markdown.table(["kata", "", "right, ms", "wrong, ms"], budgets))
     head = ["program", "operations", "ms without", "ms with it", "µs more for each operation"]
-    print("\n## The simulated CUDA device\n\n" + _markdown(head, device.table()))
+    print("\n## The simulated CUDA device\n\n" + markdown.table(head, device.table()))
 
 
 _INTRODUCTION = """# How fast it is
@@ -60,11 +62,6 @@ Medians of {rounds} interleaved rounds (cold) and {warm} submissions (warm). Quo
 
 def _machine() -> str:
     return f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
-
-
-def _markdown(head: list[str], rows: Table) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _timed(command: list[str], home: str) -> tuple[float, float]:
